@@ -1,0 +1,56 @@
+package org.guildbook.events;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.guildbook.values.CommunityId;
+import org.guildbook.values.PartyId;
+
+/** What can happen to a community as a whole. */
+public sealed interface CommunityEvent extends LedgerEvent {
+
+    @Override
+    default Family family() {
+        return Family.STRUCTURE;
+    }
+
+    enum Kind {
+        INTEREST,
+        PRODUCT,
+        KNOWLEDGE,
+        PROFESSION,
+        ALUMNI,
+        PARK,
+        ALLIANCE
+    }
+
+    /** How a candidate knows the community or its members. */
+    enum RelationKind {
+        EMPLOYEE,
+        ALUMNI,
+        CUSTOMER,
+        PARTNER,
+        EXPERT
+    }
+
+    /**
+     * A community opened its log.
+     *
+     * @param timeZone IANA name; every date on the log is a local date in it
+     * @param currency ISO 4217 code of all its money
+     */
+    @Fact("community.CommunityFounded")
+    record CommunityFounded(
+            @Open CommunityId community,
+            @Open String name,
+            @Open Kind kind,
+            @Open String timeZone,
+            @Open String currency,
+            @Open List<RelationKind> relationKinds,
+            PartyId owner,
+            LocalDate effectiveOn)
+            implements CommunityEvent {}
+
+    /** From now on members enter by referral and interview, and offices by the ordinary way. */
+    @Fact("community.FoundingPhaseClosed")
+    record FoundingPhaseClosed(@Open CommunityId community, LocalDate effectiveOn) implements CommunityEvent {}
+}

@@ -1,0 +1,108 @@
+package org.guildbook.events;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import org.guildbook.events.MembershipEvent.MembershipType;
+import org.guildbook.values.InvoiceId;
+import org.guildbook.values.MembershipId;
+import org.guildbook.values.Money;
+import org.guildbook.values.PartyId;
+import org.guildbook.values.PaymentId;
+import org.guildbook.values.Posting;
+import org.guildbook.values.ScheduleId;
+import org.guildbook.values.Series;
+import org.guildbook.values.Tag;
+import org.guildbook.values.TermId;
+
+/** What can happen to membership dues. */
+public sealed interface DuesEvent extends LedgerEvent {
+
+    @Override
+    default Family family() {
+        return Family.BOOK;
+    }
+
+    /** Who pays how much a year, from when on. */
+    @Fact("dues.DuesScheduleEnacted")
+    record DuesScheduleEnacted(
+            @Open ScheduleId schedule,
+            @Open List<Amount> amounts,
+            @Open LocalDate effectiveFrom,
+            LocalDate effectiveOn) implements DuesEvent {
+
+        /** The yearly dues of one membership type. */
+        public record Amount(MembershipType membershipType, Money yearly) {}
+
+        @Override
+        public Set<Tag> computedTags() {
+            return Set.of(Tags.policyKind("DUES"));
+        }
+    }
+
+    /** A member was asked to pay the dues of the cycle {@code [from, toExclusive)}. */
+    @Fact("dues.DuesInvoiced")
+    record DuesInvoiced(
+            InvoiceId invoice,
+            MembershipId membership,
+            PartyId member,
+            Money amount,
+            LocalDate from,
+            LocalDate toExclusive,
+            LocalDate dueOn,
+            LocalDate effectiveOn)
+            implements DuesEvent {}
+
+    /**
+     * Dues arrived: bank to deferred dues, with a receipt number.
+     *
+     * @param method of payment, for example {@code wechat} or {@code bank}
+     * @param externalRef hash of the payment reference of the bank or channel
+     */
+    @Fact("dues.DuesPaymentRecorded")
+    record DuesPaymentRecorded(
+            @Open String method,
+            PaymentId payment,
+            InvoiceId invoice,
+            MembershipId membership,
+            PartyId payer,
+            PartyId recorder,
+            String externalRef,
+            Series series,
+            LocalDate bookedOn,
+            List<Posting> postings,
+            LocalDate effectiveOn)
+            implements DuesEvent, Voucher, Numbered {
+        @Override
+        public Set<Tag> computedTags() {
+            return Set.of(
+                    Tags.externalRef(method, externalRef), Tags.period(Posting.Book.MONEY, YearMonth.from(bookedOn)));
+        }
+    }
+
+    /**
+     * One month of membership was delivered: deferred dues became income. At most 1,000 terms; a larger run is split
+     * into numbered parts.
+     */
+    @Fact("dues.DuesRecognised")
+    record DuesRecognised(
+            @Open YearMonth month,
+            @Open int part,
+            @Open int count,
+            List<Share> shares,
+            Series series,
+            LocalDate bookedOn,
+            List<Posting> postings,
+            LocalDate effectiveOn)
+            implements DuesEvent, Voucher, Numbered {
+
+        /** What one term earned this month. */
+        public record Share(TermId term, Money earned) {}
+
+        @Override
+        public Set<Tag> computedTags() {
+            return Set.of(Tags.period(Posting.Book.MONEY, YearMonth.from(bookedOn)));
+        }
+    }
+}

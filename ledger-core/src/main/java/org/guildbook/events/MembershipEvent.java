@@ -1,0 +1,143 @@
+package org.guildbook.events;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.guildbook.events.ChapterEvent.Basis;
+import org.guildbook.events.CommunityEvent.RelationKind;
+import org.guildbook.values.ApplicationId;
+import org.guildbook.values.ChapterId;
+import org.guildbook.values.InvoiceId;
+import org.guildbook.values.MembershipId;
+import org.guildbook.values.PartyId;
+import org.guildbook.values.ReferralId;
+import org.guildbook.values.Sha256;
+import org.guildbook.values.TermId;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen between a community and those who join it. */
+public sealed interface MembershipEvent extends LedgerEvent {
+
+    @Override
+    default Family family() {
+        return Family.MEMBERSHIP;
+    }
+
+    enum MembershipType {
+        ORDINARY,
+        ASSOCIATE,
+        ORGANISATION,
+        HONORARY
+    }
+
+    /** A member vouched for a candidate. */
+    @Fact("membership.CandidateReferred")
+    record CandidateReferred(
+            ReferralId referral, PartyId referrer, PartyId candidate, RelationKind relationKind, LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /** The candidate named this referral as the one that counts. */
+    @Fact("membership.ReferralAccepted")
+    record ReferralAccepted(ReferralId referral, PartyId referrer, PartyId candidate, LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /** A referral bore fruit. */
+    @Fact("membership.ReferralStageReached")
+    record ReferralStageReached(
+            ReferralId referral, PartyId referrer, PartyId candidate, ReferralStage stage, LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    enum ReferralStage {
+        ADMITTED,
+        SETTLED,
+        RENEWED
+    }
+
+    /** A candidate asked to join a chapter. */
+    @Fact("membership.ApplicationSubmitted")
+    record ApplicationSubmitted(
+            ApplicationId application,
+            PartyId candidate,
+            MembershipType membershipType,
+            ChapterId chapter,
+            LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /** The application meets the published criteria; interviews may begin. */
+    @Fact("membership.ApplicationScreened")
+    record ApplicationScreened(ApplicationId application, PartyId candidate, LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /**
+     * A member was drawn to interview the candidate, reproducibly.
+     *
+     * @param drawNo first draw is 1; a recusal increases it
+     * @param poolSha256 of the eligible party ids, ascending, joined by newlines
+     */
+    @Fact("membership.InterviewerAssigned")
+    record InterviewerAssigned(
+            ApplicationId application,
+            PartyId interviewer,
+            int drawNo,
+            int poolSize,
+            Sha256 poolSha256,
+            LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /** An interview took place; what was said stays outside the ledger. */
+    @Fact("membership.InterviewRecorded")
+    record InterviewRecorded(
+            ApplicationId application, PartyId interviewer, Recommendation recommendation, LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    enum Recommendation {
+        ADMIT,
+        DEFER,
+        REJECT
+    }
+
+    /**
+     * The candidate is a member from now on.
+     *
+     * @param application absent for opening members
+     * @param deciders the two who decided
+     */
+    @Fact("membership.MemberAdmitted")
+    record MemberAdmitted(
+            @Nullable ApplicationId application,
+            MembershipId membership,
+            PartyId candidate,
+            PartyId member,
+            MembershipType membershipType,
+            ChapterId chapter,
+            List<PartyId> deciders,
+            Basis basis,
+            LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /**
+     * A term of membership {@code [from, toExclusive)} began to count.
+     *
+     * @param settledOn the day its dues were settled
+     * @param invoice absent for opening terms
+     */
+    @Fact("membership.TermStarted")
+    record TermStarted(
+            MembershipId membership,
+            TermId term,
+            PartyId member,
+            LocalDate from,
+            LocalDate toExclusive,
+            LocalDate settledOn,
+            TermBasis basis,
+            @Nullable InvoiceId invoice,
+            LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    enum TermBasis {
+        OPENING,
+        JOIN,
+        RENEWAL,
+        REINSTATEMENT,
+        FREE
+    }
+}

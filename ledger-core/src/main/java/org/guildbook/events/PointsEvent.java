@@ -1,0 +1,82 @@
+package org.guildbook.events;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.guildbook.values.LotId;
+import org.guildbook.values.PartyId;
+import org.guildbook.values.Posting;
+import org.guildbook.values.Quarter;
+import org.guildbook.values.Tag;
+
+/** What can happen to reward points: thanks inside the community, never money, never score. */
+public sealed interface PointsEvent extends LedgerEvent {
+
+    @Override
+    default Family family() {
+        return Family.POINTS;
+    }
+
+    /** How many points a rule may grant in a quarter. */
+    @Fact("points.GrantBudgetSet")
+    record GrantBudgetSet(
+            @Open String rule, @Open Quarter quarter, @Open long amount, LocalDate effectiveOn) implements PointsEvent {
+        @Override
+        public Set<Tag> computedTags() {
+            return Set.of(Tags.grantBudget(rule, quarter));
+        }
+    }
+
+    /**
+     * Points came into being for a reason.
+     *
+     * @param reason id of the fact or deed rewarded; rewarded once per rule
+     * @param expiresOn first day the points can no longer be used
+     */
+    @Fact("points.PointsGranted")
+    record PointsGranted(
+            @Open String rule,
+            PartyId receiver,
+            LotId lot,
+            long amount,
+            String reason,
+            Quarter quarter,
+            LocalDate expiresOn,
+            LocalDate bookedOn,
+            List<Posting> postings,
+            LocalDate effectiveOn)
+            implements PointsEvent, Voucher {
+        @Override
+        public Set<Tag> computedTags() {
+            return Set.of(Tags.pointsOf(receiver), Tags.grantReason(rule, reason), Tags.grantBudget(rule, quarter));
+        }
+    }
+
+    /** A member thanked another with points; the lots keep their origin and expiry. */
+    @Fact("points.PointsTipped")
+    record PointsTipped(
+            PartyId giver,
+            PartyId receiver,
+            List<MovedLot> lots,
+            LocalDate bookedOn,
+            List<Posting> postings,
+            LocalDate effectiveOn)
+            implements PointsEvent, Voucher {
+
+        public long amount() {
+            return lots.stream().mapToLong(MovedLot::amount).sum();
+        }
+
+        @Override
+        public Set<Tag> computedTags() {
+            return Set.of(
+                    Tags.pointsOf(giver),
+                    Tags.pointsOf(receiver),
+                    Tags.tipDay(giver, effectiveOn),
+                    Tags.tipPair(giver, receiver, Quarter.of(effectiveOn)));
+        }
+    }
+
+    /** Points of one lot that change hands. */
+    record MovedLot(LotId lot, long amount, LocalDate expiresOn) {}
+}
