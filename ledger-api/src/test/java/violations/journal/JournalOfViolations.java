@@ -1,0 +1,4 @@
+package violations.journal;
+
+/** Stands for the log. */
+public record JournalOfViolations() {}

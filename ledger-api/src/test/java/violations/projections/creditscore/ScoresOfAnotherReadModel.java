@@ -1,0 +1,4 @@
+package violations.projections.creditscore;
+
+/** Stands for another read model. */
+public record ScoresOfAnotherReadModel() {}
