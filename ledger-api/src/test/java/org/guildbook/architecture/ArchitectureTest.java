@@ -36,7 +36,8 @@ class ArchitectureTest {
                 .all()
                 .map(rule -> DynamicTest.dynamicTest(
                         rule.getDescription(),
-                        () -> assertThat(rule.evaluate(VIOLATIONS).hasViolation()).isTrue()));
+                        () -> assertThat(rule.evaluate(VIOLATIONS).hasViolation())
+                                .isTrue()));
     }
 
     @Test

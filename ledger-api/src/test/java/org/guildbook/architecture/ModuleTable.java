@@ -22,11 +22,34 @@ final class ModuleTable {
             row("values", "typed ids, money, dates"),
             row("events", "the facts: the contract", "values"),
             row("chain", "the format: leaf, hash, seal, Merkle tree", ":org.bouncycastle.."),
-            row("journal", "the append-only log on PostgreSQL", "chain", ":java.sql..", ":javax.sql..", ":org.postgresql..", ":org.flywaydb.."),
-            row("encoding", "fact to canonical bytes and back", "chain", "journal", "events", "values", ":tools.jackson..", ":com.fasterxml.jackson.annotation.."),
+            row(
+                    "journal",
+                    "the append-only log on PostgreSQL",
+                    "chain",
+                    ":java.sql..",
+                    ":javax.sql..",
+                    ":org.postgresql..",
+                    ":org.flywaydb.."),
+            row(
+                    "encoding",
+                    "fact to canonical bytes and back",
+                    "chain",
+                    "journal",
+                    "events",
+                    "values",
+                    ":tools.jackson..",
+                    ":com.fasterxml.jackson.annotation.."),
             row("score", "the credit score, a pure function", "events", "values"),
             row("decision", "command, refusal, boundary", "events", "values", ":org.axonframework.."),
-            row("rules", "named rules shared by use cases", "decision", "events", "values", ":" + AXON_ANNOTATIONS, ":" + AXON_CRITERIA, ":" + AXON_HANDLERS),
+            row(
+                    "rules",
+                    "named rules shared by use cases",
+                    "decision",
+                    "events",
+                    "values",
+                    ":" + AXON_ANNOTATIONS,
+                    ":" + AXON_CRITERIA,
+                    ":" + AXON_HANDLERS),
             useCases("community", "the community as a whole"),
             useCases("chapter", "chapters, groups, offices"),
             useCases("membership", "referral, interview, admission, terms"),
@@ -34,10 +57,32 @@ final class ModuleTable {
             useCases("accounts", "expenses"),
             useCases("contribution", "deeds and attestations"),
             useCases("points", "grants and tips"),
-            row("axon", "Axon's storage engine on the journal; the one way in", "journal", "encoding", "decision", "rules", "events", "values", "chain", ":org.axonframework..", ":com.fasterxml.uuid.."));
+            row(
+                    "axon",
+                    "Axon's storage engine on the journal; the one way in",
+                    "journal",
+                    "encoding",
+                    "decision",
+                    "rules",
+                    "events",
+                    "values",
+                    "chain",
+                    ":org.axonframework..",
+                    ":com.fasterxml.uuid.."));
 
     private static Row useCases(String name, String owns) {
-        return row(name, owns, "decision", "rules", "events", "values", ":" + AXON_ANNOTATIONS, ":" + AXON_INJECTION, ":" + AXON_CRITERIA, ":" + AXON_HANDLERS, ":" + AXON_APPENDER);
+        return row(
+                name,
+                owns,
+                "decision",
+                "rules",
+                "events",
+                "values",
+                ":" + AXON_ANNOTATIONS,
+                ":" + AXON_INJECTION,
+                ":" + AXON_CRITERIA,
+                ":" + AXON_HANDLERS,
+                ":" + AXON_APPENDER);
     }
 
     private static Row row(String name, String owns, String... mayUse) {
@@ -50,7 +95,8 @@ final class ModuleTable {
         String mayUseInWords() {
             List<String> words = mayUse.stream()
                     .map(use -> use.replace(":", "").replace("..", ""))
-                    .map(use -> use.startsWith("org.axonframework.") ? "Axon's annotations, criteria and appender" : use)
+                    .map(use ->
+                            use.startsWith("org.axonframework.") ? "Axon's annotations, criteria and appender" : use)
                     .distinct()
                     .toList();
             return words.isEmpty() ? "–" : String.join(", ", words);

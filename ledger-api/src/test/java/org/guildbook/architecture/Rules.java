@@ -47,10 +47,10 @@ final class Rules {
     }
 
     private ArchRule usesOnlyWhatTheTableAllows(ModuleTable.Row row) {
-        List<String> allowed = new ArrayList<>(List.of("org.jspecify..", "org.slf4j..", root + "." + row.name() + ".."));
+        List<String> allowed =
+                new ArrayList<>(List.of("org.jspecify..", "org.slf4j..", root + "." + row.name() + ".."));
         row.mayUse().forEach(use -> allowed.add(use.startsWith(":") ? use.substring(1) : root + "." + use + ".."));
-        DescribedPredicate<JavaClass> plainJava =
-                resideInAPackage("java..").and(not(resideInAPackage("java.sql..")));
+        DescribedPredicate<JavaClass> plainJava = resideInAPackage("java..").and(not(resideInAPackage("java.sql..")));
         return classes()
                 .that(resideInAPackage(root + "." + row.name() + ".."))
                 .should()
@@ -74,11 +74,13 @@ final class Rules {
 
     private ArchRule decisionsKnowNoClockNoChanceNoInput() {
         return noClasses()
-                .that(resideInAnyPackage(packages(USE_CASES)).or(resideInAnyPackage(packages(List.of("rules", "score")))))
+                .that(resideInAnyPackage(packages(USE_CASES))
+                        .or(resideInAnyPackage(packages(List.of("rules", "score")))))
                 .should()
                 .callMethodWhere(target(nameMatching("now|randomUUID|random|nanoTime|currentTimeMillis")))
                 .orShould()
-                .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.util.random.."))
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.util.random.."))
                 .as("decisions know no clock, no chance, no input and no output");
     }
 
@@ -107,18 +109,17 @@ final class Rules {
                 .that(resideInAPackage(root + ".projections.."))
                 .and(not(resideInAPackage(root + ".projections.runtime..")))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(packages(List.of("journal", "axon", "decision", "chain", "encoding")))
-                        .or(resideInAnyPackage(packages(USE_CASES))))
+                .dependOnClassesThat(
+                        resideInAnyPackage(packages(List.of("journal", "axon", "decision", "chain", "encoding")))
+                                .or(resideInAnyPackage(packages(USE_CASES))))
                 .as("read models read events only");
     }
 
     private ArchRule readModelsDoNotKnowEachOther() {
-        return slices()
-                .matching(root + ".projections.(*)..")
+        return slices().matching(root + ".projections.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(
-                        DescribedPredicate.alwaysTrue(), resideInAPackage(root + ".projections.runtime.."))
+                .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage(root + ".projections.runtime.."))
                 .as("read models do not know each other");
     }
 
