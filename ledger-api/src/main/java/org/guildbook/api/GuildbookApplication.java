@@ -1,0 +1,22 @@
+package org.guildbook.api;
+
+import org.guildbook.api.database.DatabaseConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Starts Guildbook: the database, the ledger, the read models, the API and the pages.
+ *
+ * <p>Every part is listed here; nothing is found by scanning.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({DatabaseConfiguration.class})
+public class GuildbookApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(GuildbookApplication.class, arguments);
+    }
+}

@@ -1,0 +1,84 @@
+package org.guildbook.api.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.guildbook.api.database.DatabaseProperties.Embedded;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** The one data source of the application, on a database that is reachable, new enough and migrated. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseProperties.class)
+public class DatabaseConfiguration {
+
+    private static final int OLDEST_MAJOR_VERSION = 18;
+    private static final int CONNECT_WAIT_SECONDS = 10;
+
+    @Bean
+    @Conditional(OnEmbeddedDatabase.class)
+    EmbeddedDatabase embeddedDatabase(DatabaseProperties properties) {
+        Embedded embedded = properties.embedded();
+        @Nullable Path directory = embedded.directory();
+        return EmbeddedDatabase.start(directory == null ? DataDirectory.inCheckout() : directory, embedded.port());
+    }
+
+    @Bean
+    HikariDataSource dataSource(DatabaseProperties properties, ObjectProvider<EmbeddedDatabase> embedded) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("guildbook");
+        pool.setMaximumPoolSize(properties.connections());
+        @Nullable EmbeddedDatabase own = embedded.getIfAvailable();
+        if (own == null) {
+            pool.setJdbcUrl(properties.url());
+            pool.setUsername(properties.user());
+            pool.setPassword(properties.password());
+        } else {
+            pool.setJdbcUrl(own.url());
+            pool.setUsername(own.user());
+            pool.setPassword(own.password());
+        }
+        requireUsable(pool);
+        HikariDataSource dataSource = new HikariDataSource(pool);
+        DatabaseSchemas.migrate(dataSource);
+        return dataSource;
+    }
+
+    /** Checked before the pool opens, so that the reason is one sentence and not a time-out. */
+    private static void requireUsable(HikariConfig pool) {
+        String url = pool.getJdbcUrl();
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new DatabaseFailure(
+                    "GUILDBOOK_DATABASE_URL is not the address of a PostgreSQL database.",
+                    "Write it as jdbc:postgresql://host:5432/database.");
+        }
+        DriverManager.setLoginTimeout(CONNECT_WAIT_SECONDS);
+        try (Connection connection = DriverManager.getConnection(url, pool.getUsername(), pool.getPassword())) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST_MAJOR_VERSION) {
+                throw new DatabaseFailure(
+                        "The database at %s is PostgreSQL %d; Guildbook needs %d or newer."
+                                .formatted(withoutParameters(url), version, OLDEST_MAJOR_VERSION),
+                        "Upgrade it, or point GUILDBOOK_DATABASE_URL to another.");
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(
+                    "The database at %s cannot be reached: %s".formatted(withoutParameters(url), e.getMessage()),
+                    "Check GUILDBOOK_DATABASE_URL, GUILDBOOK_DATABASE_USER and GUILDBOOK_DATABASE_PASSWORD.",
+                    e);
+        }
+    }
+
+    /** Parameters may hold a password. */
+    private static String withoutParameters(String url) {
+        int question = url.indexOf('?');
+        return question < 0 ? url : url.substring(0, question);
+    }
+}

@@ -1,0 +1,25 @@
+package org.guildbook.api.database;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The three schemas, each with a history of its own: the log, the read models, and what the application keeps. */
+final class DatabaseSchemas {
+
+    static void migrate(DataSource dataSource) {
+        migrate(dataSource, "projection");
+        migrate(dataSource, "app");
+    }
+
+    private static void migrate(DataSource dataSource, String schema) {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .schemas(schema)
+                .defaultSchema(schema)
+                .locations("classpath:db/" + schema)
+                .load()
+                .migrate();
+    }
+
+    private DatabaseSchemas() {}
+}
