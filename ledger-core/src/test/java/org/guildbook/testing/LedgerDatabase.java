@@ -1,0 +1,95 @@
+package org.guildbook.testing;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.guildbook.journal.Finding;
+import org.guildbook.journal.JournalAudit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * A fresh database with the journal's tables for a test class, on a real PostgreSQL; after every test the whole log is
+ * audited and the test fails with what was found.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final LedgerDatabase database = LedgerDatabase.audited();
+ * }</pre>
+ */
+public final class LedgerDatabase implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private static final int MAX_CONNECTIONS = 20;
+
+    private final boolean audited;
+    private @Nullable PostgresServer server;
+    private @Nullable HikariDataSource dataSource;
+    private String name = "";
+
+    private LedgerDatabase(boolean audited) {
+        this.audited = audited;
+    }
+
+    public static LedgerDatabase audited() {
+        return new LedgerDatabase(true);
+    }
+
+    /** For tests that tamper with the log on purpose and look at the findings themselves. */
+    public static LedgerDatabase unaudited() {
+        return new LedgerDatabase(false);
+    }
+
+    /** Connects as the owner of all tables. */
+    public DataSource dataSource() {
+        return Objects.requireNonNull(dataSource, "use in a static field with @RegisterExtension");
+    }
+
+    public String url() {
+        return Objects.requireNonNull(server).url(name);
+    }
+
+    public String user() {
+        return "postgres";
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        server = context.getRoot()
+                .getStore(Namespace.create(LedgerDatabase.class))
+                .computeIfAbsent(PostgresServer.class, _ -> new PostgresServer(), PostgresServer.class);
+        name = "ledger_" + DATABASES.incrementAndGet();
+        server.create(name);
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url());
+        config.setUsername(user());
+        config.setMaximumPoolSize(MAX_CONNECTIONS);
+        config.setMinimumIdle(0);
+        dataSource = new HikariDataSource(config);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (!audited) {
+            return;
+        }
+        List<Finding> findings = JournalAudit.audit(dataSource());
+        if (!findings.isEmpty()) {
+            throw new AssertionError("the log does not verify: " + findings);
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        Objects.requireNonNull(dataSource).close();
+        Objects.requireNonNull(server).drop(name);
+    }
+}
