@@ -100,6 +100,7 @@ public sealed interface MembershipEvent extends LedgerEvent {
      *
      * @param application absent for opening members
      * @param deciders the two who decided
+     * @param evidence hash of the record an opening membership was taken over from; absent for decided ones
      */
     @Fact("membership.MemberAdmitted")
     record MemberAdmitted(
@@ -111,6 +112,7 @@ public sealed interface MembershipEvent extends LedgerEvent {
             ChapterId chapter,
             List<PartyId> deciders,
             Basis basis,
+            @Nullable Sha256 evidence,
             LocalDate effectiveOn)
             implements MembershipEvent {}
 
@@ -119,6 +121,7 @@ public sealed interface MembershipEvent extends LedgerEvent {
      *
      * @param settledOn the day its dues were settled
      * @param invoice absent for opening terms
+     * @param gapFrom first day without membership before a reinstatement; absent otherwise, like {@code gapToExclusive}
      */
     @Fact("membership.TermStarted")
     record TermStarted(
@@ -130,6 +133,8 @@ public sealed interface MembershipEvent extends LedgerEvent {
             LocalDate settledOn,
             TermBasis basis,
             @Nullable InvoiceId invoice,
+            @Nullable LocalDate gapFrom,
+            @Nullable LocalDate gapToExclusive,
             LocalDate effectiveOn)
             implements MembershipEvent {}
 

@@ -1,0 +1,193 @@
+package org.guildbook.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.guildbook.values.Quarter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about one party's membership, and the status that follows from it on any day.
+ *
+ * <p>No status is stored and no clock has to run: a deadline that has passed is visible on its own.
+ *
+ * @param admissions days of admission
+ * @param expulsions end on the day they were overturned; then their days are credited to the term, like pauses
+ */
+public record MembershipHistory(
+        List<LocalDate> admissions,
+        List<Term> terms,
+        List<Interval> suspensions,
+        List<Interval> pauses,
+        List<Interval> expulsions,
+        List<Interval> honours,
+        List<LocalDate> resignations,
+        @Nullable LocalDate deceasedOn) {
+
+    /** The history of somebody the community knows nothing about. */
+    public static final MembershipHistory NONE =
+            new MembershipHistory(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
+
+    /** A term of membership as it was recorded, and the day its dues were settled. */
+    public record Term(LocalDate from, LocalDate toExclusive, LocalDate settledOn) {}
+
+    MembershipHistory admitted(LocalDate day) {
+        return new MembershipHistory(
+                plus(admissions, day), terms, suspensions, pauses, expulsions, honours, resignations, deceasedOn);
+    }
+
+    MembershipHistory started(Term term) {
+        return new MembershipHistory(
+                admissions, plus(terms, term), suspensions, pauses, expulsions, honours, resignations, deceasedOn);
+    }
+
+    public MembershipStatus statusOn(LocalDate day) {
+        if (deceasedOn != null && !day.isBefore(deceasedOn)) {
+            return MembershipStatus.DECEASED;
+        }
+        if (anyContains(expulsions, day)) {
+            return MembershipStatus.EXPELLED;
+        }
+        MembershipStatus ordinary = ordinaryStatusOn(day);
+        boolean gone = switch (ordinary) {
+            case NOT_A_MEMBER, RESIGNED, LAPSED, CLOSED -> true;
+            case ADMITTED, ACTIVE, RENEWAL_DUE, GRACE, SUSPENDED, PAUSED, EXPELLED, HONORARY, DECEASED -> false;
+        };
+        return gone && anyContains(honours, day) ? MembershipStatus.HONORARY : ordinary;
+    }
+
+    private MembershipStatus ordinaryStatusOn(LocalDate day) {
+        Term term = termOn(day);
+        LocalDate resigned = latest(resignations, day);
+        if (resigned != null && (term == null || term.from().isBefore(resigned))) {
+            return MembershipStatus.RESIGNED;
+        }
+        if (term != null) {
+            return statusInTerm(term, day);
+        }
+        LocalDate admitted = latest(admissions, day);
+        return admitted != null && day.isBefore(admitted.plusDays(MembershipPolicy.ADMISSION_PAY_DAYS))
+                ? MembershipStatus.ADMITTED
+                : MembershipStatus.NOT_A_MEMBER;
+    }
+
+    private MembershipStatus statusInTerm(Term term, LocalDate day) {
+        LocalDate end = endOf(term);
+        if (day.isBefore(end)) {
+            if (anyContains(suspensions, day)) {
+                return MembershipStatus.SUSPENDED;
+            }
+            if (anyContains(pauses, day)) {
+                return MembershipStatus.PAUSED;
+            }
+            boolean windowOpen = !day.isBefore(end.minusDays(MembershipPolicy.RENEWAL_WINDOW_DAYS));
+            return windowOpen && !renewedOn(end, day) ? MembershipStatus.RENEWAL_DUE : MembershipStatus.ACTIVE;
+        }
+        if (day.isBefore(end.plusDays(MembershipPolicy.GRACE_DAYS))) {
+            return anyContains(suspensions, day) ? MembershipStatus.SUSPENDED : MembershipStatus.GRACE;
+        }
+        return day.isBefore(end.plusMonths(MembershipPolicy.CLOSE_AFTER_MONTHS))
+                ? MembershipStatus.LAPSED
+                : MembershipStatus.CLOSED;
+    }
+
+    private boolean renewedOn(LocalDate end, LocalDate day) {
+        return terms.stream()
+                .anyMatch(term -> term.from().equals(end) && !term.settledOn().isAfter(day));
+    }
+
+    /** The term that began last on or before the day; it may be over. */
+    public @Nullable Term termOn(LocalDate day) {
+        Term last = null;
+        for (Term term : terms) {
+            if (!term.from().isAfter(day) && (last == null || term.from().isAfter(last.from()))) {
+                last = term;
+            }
+        }
+        return last;
+    }
+
+    /** The first day after the term, moved by the pauses and overturned expulsions credited to it. */
+    public LocalDate endOf(Term term) {
+        return term.toExclusive().plusDays(creditedDays(pauses, term) + creditedDays(expulsions, term));
+    }
+
+    private long creditedDays(List<Interval> rests, Term term) {
+        return rests.stream()
+                .filter(rest -> term.equals(creditedTerm(rest)))
+                .mapToLong(Interval::knownDays)
+                .sum();
+    }
+
+    /** The term of the first day of rest or, while a renewal is already known, the last of those that follow. */
+    private @Nullable Term creditedTerm(Interval rest) {
+        Term credited = termOn(rest.from());
+        while (credited != null) {
+            Term next = startingOn(credited.toExclusive());
+            if (next == null) {
+                return credited;
+            }
+            credited = next;
+        }
+        return null;
+    }
+
+    private @Nullable Term startingOn(LocalDate day) {
+        return terms.stream()
+                .filter(term -> term.from().equals(day))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** First day of the unbroken membership the day belongs to; absent where there is no term. */
+    public @Nullable LocalDate continuousSince(LocalDate day) {
+        Term first = termOn(day);
+        while (first != null) {
+            Term before = termOn(first.from().minusDays(1));
+            if (before == null || endOf(before).isBefore(first.from())) {
+                return first.from();
+            }
+            first = before;
+        }
+        return null;
+    }
+
+    /** Whether the party was in good standing on each day; true for no day at all. */
+    public boolean inGoodStandingThroughout(LocalDate from, LocalDate toExclusive) {
+        return from.datesUntil(toExclusive).allMatch(day -> statusOn(day).inGoodStanding());
+    }
+
+    /** The quarters up to {@code through} in which the party took part on each day: they count for tenure. */
+    public List<Quarter> completedQuarters(Quarter through) {
+        List<Quarter> completed = new ArrayList<>();
+        Quarter first = terms.stream()
+                .map(term -> Quarter.of(term.from()))
+                .min(Quarter::compareTo)
+                .orElse(through.plus(1));
+        for (Quarter quarter = first; quarter.compareTo(through) <= 0; quarter = quarter.plus(1)) {
+            if (quarter.from()
+                    .datesUntil(quarter.toExclusive())
+                    .allMatch(day -> statusOn(day).takesPart())) {
+                completed.add(quarter);
+            }
+        }
+        return List.copyOf(completed);
+    }
+
+    private static boolean anyContains(List<Interval> intervals, LocalDate day) {
+        return intervals.stream().anyMatch(interval -> interval.contains(day));
+    }
+
+    private static @Nullable LocalDate latest(List<LocalDate> days, LocalDate upTo) {
+        return days.stream()
+                .filter(day -> !day.isAfter(upTo))
+                .max(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    private static <T> List<T> plus(List<T> list, T element) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(element);
+        return List.copyOf(longer);
+    }
+}

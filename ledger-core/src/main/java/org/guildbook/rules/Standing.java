@@ -1,0 +1,84 @@
+package org.guildbook.rules;
+
+import java.time.LocalDate;
+import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
+import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
+import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
+import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
+import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.guildbook.decision.Boundary;
+import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.TermStarted;
+import org.guildbook.values.ChapterId;
+import org.guildbook.values.MembershipId;
+import org.guildbook.values.PartyId;
+import org.guildbook.values.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a party stands in the community on a day: its status, its rights, its chapter.
+ *
+ * @param membership the newest; absent for a party that was never admitted, like {@code chapter}
+ */
+@EventSourcedEntity
+public record Standing(
+        PartyId party,
+        MembershipHistory history,
+        @Nullable MembershipId membership,
+        @Nullable ChapterId chapter) {
+
+    @EntityCreator
+    public Standing(@InjectEntityId PartyId party) {
+        this(party, MembershipHistory.NONE, null, null);
+    }
+
+    @EventCriteriaBuilder
+    static EventCriteria boundary(PartyId party) {
+        return Boundary.facts(Tag.of("member", party), MemberAdmitted.class, TermStarted.class);
+    }
+
+    @EventSourcingHandler
+    Standing on(MemberAdmitted admitted) {
+        return admitted.member().equals(party)
+                ? new Standing(
+                        party, history.admitted(admitted.effectiveOn()), admitted.membership(), admitted.chapter())
+                : this;
+    }
+
+    @EventSourcingHandler
+    Standing on(TermStarted started) {
+        return started.member().equals(party)
+                ? new Standing(
+                        party,
+                        history.started(
+                                new MembershipHistory.Term(started.from(), started.toExclusive(), started.settledOn())),
+                        membership,
+                        chapter)
+                : this;
+    }
+
+    public MembershipStatus statusOn(LocalDate day) {
+        return history.statusOn(day);
+    }
+
+    /** May vote, refer, interview, attest, dispute and take an office. */
+    public boolean inGoodStanding(LocalDate day) {
+        return statusOn(day).inGoodStanding();
+    }
+
+    /** May contribute and earn points. */
+    public boolean mayEarn(LocalDate day) {
+        return statusOn(day).takesPart();
+    }
+
+    /** May spend and tip points. */
+    public boolean maySpend(LocalDate day) {
+        return statusOn(day).takesPart();
+    }
+
+    /** First day of the unbroken membership the day belongs to; absent where there is no term. */
+    public @Nullable LocalDate continuousSince(LocalDate day) {
+        return history.continuousSince(day);
+    }
+}
