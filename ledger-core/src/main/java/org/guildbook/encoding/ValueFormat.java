@@ -1,0 +1,12 @@
+package org.guildbook.encoding;
+
+import tools.jackson.databind.JsonNode;
+
+/** How values of one type stand in canonical JSON. */
+interface ValueFormat {
+
+    void write(Object value, CanonicalWriter out);
+
+    /** Fails with {@link EncodingException} unless the node is a value of this type. */
+    Object read(JsonNode node);
+}
