@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param document the stamped document number, if the entry has one
  * @param repeated the command had been recorded before: this is the first receipt
  */
-public record Receipt(long position, Sha256 hash, Instant at, @Nullable String document, boolean repeated) {
+public record Receipt(
+        long position, Sha256 hash, Instant at, @Nullable String document, boolean repeated) {
 
     public static final long NOTHING_RECORDED = -1;
 

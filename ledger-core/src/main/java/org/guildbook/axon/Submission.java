@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param commandSha256 64 hex digits over the request; tells a repetition from another request under the same key
  * @param dryRun decides and records nothing
  */
-public record Submission(String client, @Nullable String commandId, @Nullable String commandSha256, boolean dryRun) {
+public record Submission(
+        String client, @Nullable String commandId, @Nullable String commandSha256, boolean dryRun) {
 
     /** Longest command id, in characters. */
     public static final int COMMAND_ID_LIMIT = 100;

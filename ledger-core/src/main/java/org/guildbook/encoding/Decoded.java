@@ -16,11 +16,6 @@ public sealed interface Decoded {
 
     /** An entry whose sealed part was erased: its place is proven, its content is gone. */
     record Erased(
-            CommunityId community,
-            long position,
-            Sha256 hash,
-            Instant at,
-            UUID eventId,
-            LedgerEvent.Family family)
+            CommunityId community, long position, Sha256 hash, Instant at, UUID eventId, LedgerEvent.Family family)
             implements Decoded {}
 }

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
+import org.guildbook.chain.CanonicalJson;
+import org.guildbook.chain.NotCanonicalException;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.journal.Draft;
@@ -38,14 +39,13 @@ public final class EventEncoding {
      * The entry before the journal stamps it.
      *
      * @param tags {@code key:value} under which the entry is found
-     * @throws EncodingException if a text or number of the fact has no canonical form
+     * @throws NotCanonicalException if a text or number of the fact has no canonical form
      */
     public static Draft draft(
             CommunityId community, UUID eventId, LedgerEvent fact, Envelope envelope, Set<String> tags) {
         EventPlan plan = plan(fact);
         List<String> sortedTags = tags.stream().sorted().toList();
-        Series series =
-                plan.series() == null ? null : (Series) plan.series().valueIn(fact);
+        Series series = plan.series() == null ? null : (Series) plan.series().valueIn(fact);
         return new Draft(
                 community.value(),
                 eventId,
@@ -60,12 +60,12 @@ public final class EventEncoding {
 
     private static SortedMap<String, byte[]> open(EventPlan plan, LedgerEvent fact) {
         SortedMap<String, byte[]> fields = new TreeMap<>();
-        fields.put("family", json(out -> out.text(fact.family().name())));
+        fields.put("family", CanonicalJson.write(fact.family().name()));
         if (plan.typeIsOpen()) {
             kind(plan, fact, fields);
         }
         if (!plan.open().isEmpty()) {
-            fields.put("open", json(out -> plan.open().write(fact, out)));
+            fields.put("open", CanonicalJson.write(plan.open().json(fact)));
         }
         slot(plan.bookedOn(), fact, fields);
         slot(plan.postings(), fact, fields);
@@ -75,21 +75,22 @@ public final class EventEncoding {
     private static SortedMap<String, byte[]> sealed(
             EventPlan plan, LedgerEvent fact, Envelope envelope, List<String> tags) {
         SortedMap<String, byte[]> fields = new TreeMap<>();
-        fields.put("actor", json(out -> out.beginObject()
-                .name("client")
-                .text(envelope.client())
-                .name("party")
-                .text(envelope.actor().toString())
-                .endObject()));
+        fields.put(
+                "actor",
+                CanonicalJson.write(Map.of(
+                        "client", envelope.client(), "party", envelope.actor().toString())));
         if (!envelope.causes().isEmpty()) {
-            fields.put("causes", texts(envelope.causes().stream().map(UUID::toString).toList()));
+            fields.put(
+                    "causes",
+                    CanonicalJson.write(
+                            envelope.causes().stream().map(UUID::toString).toList()));
         }
         text("commandId", envelope.commandId(), fields);
         text("commandSha256", envelope.commandSha256(), fields);
         if (!plan.payload().isEmpty()) {
-            fields.put("payload", json(out -> plan.payload().write(fact, out)));
+            fields.put("payload", CanonicalJson.write(plan.payload().json(fact)));
         }
-        fields.put("tags", texts(tags));
+        fields.put("tags", CanonicalJson.write(tags));
         if (!plan.typeIsOpen()) {
             kind(plan, fact, fields);
         }
@@ -176,7 +177,7 @@ public final class EventEncoding {
 
     private static void kind(EventPlan plan, LedgerEvent fact, SortedMap<String, byte[]> fields) {
         text("type", plan.kind().name(), fields);
-        fields.put("version", json(out -> out.integer(plan.kind().version())));
+        fields.put("version", CanonicalJson.write(plan.kind().version()));
         slot(plan.effectiveOn(), fact, fields);
     }
 
@@ -184,30 +185,17 @@ public final class EventEncoding {
         if (slot != null) {
             Object value = slot.component().valueIn(fact);
             if (value == null) {
-                throw new EncodingException("no " + slot.component().name());
+                throw new NotCanonicalException("no " + slot.component().name());
             }
-            fields.put(slot.component().name(), json(out -> slot.format().write(value, out)));
+            fields.put(
+                    slot.component().name(), CanonicalJson.write(slot.format().json(value)));
         }
     }
 
     private static void text(String name, @Nullable String value, SortedMap<String, byte[]> fields) {
         if (value != null) {
-            fields.put(name, json(out -> out.text(value)));
+            fields.put(name, CanonicalJson.write(value));
         }
-    }
-
-    private static byte[] texts(List<String> texts) {
-        return json(out -> {
-            out.beginArray();
-            texts.forEach(out::text);
-            out.endArray();
-        });
-    }
-
-    private static byte[] json(Consumer<CanonicalWriter> content) {
-        CanonicalWriter out = new CanonicalWriter();
-        content.accept(out);
-        return out.bytes();
     }
 
     private static List<String> list(JsonNode object, String name) {

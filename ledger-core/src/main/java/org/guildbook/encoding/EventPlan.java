@@ -66,8 +66,7 @@ record EventPlan(
 
     private static Slot slot(RecordShape shape, String name) {
         RecordShape.Component component = component(shape, name);
-        return new Slot(
-                component, ValueFormats.of(component.declared().getGenericType()));
+        return new Slot(component, ValueFormats.of(component.declared().getGenericType()));
     }
 
     private static RecordShape.Component component(RecordShape shape, String name) {

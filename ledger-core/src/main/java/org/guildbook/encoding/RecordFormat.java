@@ -1,13 +1,15 @@
 package org.guildbook.encoding;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import org.guildbook.chain.NotCanonicalException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Components of a record as one JSON object, keys ascending, absent components left out. */
+/** Components of a record as one JSON object, absent components left out. */
 final class RecordFormat implements ValueFormat {
 
     private record Field(RecordShape.Component component, boolean nullable, ValueFormat format) {}
@@ -30,7 +32,6 @@ final class RecordFormat implements ValueFormat {
                 fields.add(new Field(component, component.nullable(), format));
             }
         }
-        fields.sort(Comparator.comparing(field -> field.component().name()));
         return new RecordFormat(shape, List.copyOf(fields));
     }
 
@@ -39,17 +40,17 @@ final class RecordFormat implements ValueFormat {
     }
 
     @Override
-    public void write(Object record, CanonicalWriter out) {
-        out.beginObject();
+    public Object json(Object record) {
+        Map<String, Object> object = new LinkedHashMap<>();
         for (Field field : fields) {
             Object value = field.component().valueIn(record);
             if (value != null) {
-                field.format().write(value, out.name(field.component().name()));
+                object.put(field.component().name(), field.format().json(value));
             } else if (!field.nullable()) {
-                throw new EncodingException("no " + field.component().name());
+                throw new NotCanonicalException("no " + field.component().name());
             }
         }
-        out.endObject();
+        return object;
     }
 
     @Override

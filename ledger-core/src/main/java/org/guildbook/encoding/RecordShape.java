@@ -23,7 +23,8 @@ final class RecordShape {
             return declared.getAnnotatedType().isAnnotationPresent(Nullable.class);
         }
 
-        @Nullable Object valueIn(Object record) {
+        @Nullable
+        Object valueIn(Object record) {
             try {
                 return (Object) accessor.invokeExact(record);
             } catch (Throwable e) {
@@ -44,8 +45,7 @@ final class RecordShape {
 
     static RecordShape of(Class<?> type) {
         RecordComponent[] declared = type.getRecordComponents();
-        Class<?>[] types =
-                Arrays.stream(declared).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types = Arrays.stream(declared).map(RecordComponent::getType).toArray(Class<?>[]::new);
         MethodHandles.Lookup lookup = MethodHandles.lookup();
         try {
             Constructor<?> canonical = type.getDeclaredConstructor(types);

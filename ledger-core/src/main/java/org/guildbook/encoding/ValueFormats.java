@@ -97,8 +97,8 @@ final class ValueFormats {
     private record TextFormat<T>(Class<T> type, Function<String, T> parse) implements ValueFormat {
 
         @Override
-        public void write(Object value, CanonicalWriter out) {
-            out.text(type.cast(value).toString());
+        public Object json(Object value) {
+            return type.cast(value).toString();
         }
 
         @Override
@@ -110,8 +110,8 @@ final class ValueFormats {
     private record EnumFormat(Map<String, Object> constants) implements ValueFormat {
 
         @Override
-        public void write(Object value, CanonicalWriter out) {
-            out.text(((Enum<?>) value).name());
+        public Object json(Object value) {
+            return ((Enum<?>) value).name();
         }
 
         @Override
@@ -127,8 +127,8 @@ final class ValueFormats {
     private record IntegerFormat(long least, long most, Function<Long, Object> convert) implements ValueFormat {
 
         @Override
-        public void write(Object value, CanonicalWriter out) {
-            out.integer(((Number) value).longValue());
+        public Object json(Object value) {
+            return ((Number) value).longValue();
         }
 
         @Override
@@ -144,8 +144,8 @@ final class ValueFormats {
     private record BooleanFormat() implements ValueFormat {
 
         @Override
-        public void write(Object value, CanonicalWriter out) {
-            out.bool((Boolean) value);
+        public Object json(Object value) {
+            return value;
         }
 
         @Override
@@ -160,12 +160,12 @@ final class ValueFormats {
     private record ListFormat(ValueFormat element) implements ValueFormat {
 
         @Override
-        public void write(Object value, CanonicalWriter out) {
-            out.beginArray();
+        public Object json(Object value) {
+            List<Object> items = new ArrayList<>();
             for (Object item : (List<?>) value) {
-                element.write(item, out);
+                items.add(element.json(item));
             }
-            out.endArray();
+            return items;
         }
 
         @Override

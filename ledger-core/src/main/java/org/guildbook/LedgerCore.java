@@ -1,0 +1,45 @@
+package org.guildbook;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.axonframework.common.configuration.AxonConfiguration;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.guildbook.axon.Ledger;
+import org.guildbook.journal.Journal;
+
+/** The ledger, wired and running: one line per use case. */
+public final class LedgerCore implements AutoCloseable {
+
+    private final AxonConfiguration axon;
+
+    private LedgerCore(AxonConfiguration axon) {
+        this.axon = axon;
+    }
+
+    /**
+     * Wires the use cases on a journal and starts.
+     *
+     * @param more adds what the caller runs on the same events, for example processors of read models
+     */
+    public static LedgerCore start(Journal journal, Clock clock, Consumer<EventSourcingConfigurer> more) {
+        EventSourcingConfigurer configurer = EventSourcingConfigurer.create();
+        more.accept(configurer);
+        return new LedgerCore(configurer.start());
+    }
+
+    /** The one way in. */
+    public Ledger ledger() {
+        return new Ledger();
+    }
+
+    /** Axon's own components, for wiring and for the state of processors. */
+    public AxonConfiguration axon() {
+        return axon;
+    }
+
+    /** Stops the processors; the journal stays open for whoever opened it. */
+    @Override
+    public void close() {
+        axon.shutdown();
+    }
+}
