@@ -1,7 +1,6 @@
 package org.guildbook.events;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import org.guildbook.values.ChapterId;
@@ -9,7 +8,6 @@ import org.guildbook.values.ExpenseId;
 import org.guildbook.values.Money;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Posting;
-import org.guildbook.values.Posting.Book;
 import org.guildbook.values.Series;
 import org.guildbook.values.Sha256;
 import org.guildbook.values.Tag;
@@ -76,7 +74,7 @@ public sealed interface AccountsEvent extends LedgerEvent {
             implements AccountsEvent, Voucher, Numbered {
         @Override
         public Set<Tag> computedTags() {
-            return Set.of(Tags.period(Book.MONEY, YearMonth.from(bookedOn)));
+            return bookTags();
         }
     }
 
@@ -94,7 +92,7 @@ public sealed interface AccountsEvent extends LedgerEvent {
             implements AccountsEvent, Voucher, Numbered {
         @Override
         public Set<Tag> computedTags() {
-            return Set.of(Tags.period(Book.MONEY, YearMonth.from(bookedOn)));
+            return bookTags();
         }
     }
 }

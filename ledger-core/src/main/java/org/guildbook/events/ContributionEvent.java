@@ -71,6 +71,7 @@ public sealed interface ContributionEvent extends LedgerEvent {
      * @param quantity how many units, 1..10
      * @param chapter of the deed; its board may attest
      * @param contentHash of minutes, articles or recordings
+     * @param claimedOn the day of the claim; attesters have 30 days from it
      */
     @Fact("contribution.ContributionClaimed")
     record ContributionClaimed(
@@ -82,6 +83,7 @@ public sealed interface ContributionEvent extends LedgerEvent {
             @Nullable ActivityId activity,
             ChapterId chapter,
             @Nullable Sha256 contentHash,
+            LocalDate claimedOn,
             LocalDate effectiveOn)
             implements ContributionEvent {
         @Override

@@ -2,9 +2,11 @@ package org.guildbook.events;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.guildbook.events.MembershipEvent.MembershipType;
+import org.guildbook.values.ChapterId;
 import org.guildbook.values.InvoiceId;
 import org.guildbook.values.MembershipId;
 import org.guildbook.values.Money;
@@ -13,6 +15,7 @@ import org.guildbook.values.PaymentId;
 import org.guildbook.values.Posting;
 import org.guildbook.values.ScheduleId;
 import org.guildbook.values.Series;
+import org.guildbook.values.Sha256;
 import org.guildbook.values.Tag;
 import org.guildbook.values.TermId;
 
@@ -41,12 +44,17 @@ public sealed interface DuesEvent extends LedgerEvent {
         }
     }
 
-    /** A member was asked to pay the dues of the cycle {@code [from, toExclusive)}. */
+    /**
+     * A member was asked to pay the dues of the cycle {@code [from, toExclusive)}.
+     *
+     * @param chapter of the member on the day of the invoice; its payments are booked under it
+     */
     @Fact("dues.DuesInvoiced")
     record DuesInvoiced(
             InvoiceId invoice,
             MembershipId membership,
             PartyId member,
+            ChapterId chapter,
             Money amount,
             LocalDate from,
             LocalDate toExclusive,
@@ -54,21 +62,37 @@ public sealed interface DuesEvent extends LedgerEvent {
             LocalDate effectiveOn)
             implements DuesEvent {}
 
+    /** How money arrives, and the account that holds it then. */
+    enum PaymentMethod {
+        BANK("assets:bank:main"),
+        WECHAT("assets:payment-channel:wechat"),
+        ALIPAY("assets:payment-channel:alipay");
+
+        private final String account;
+
+        PaymentMethod(String account) {
+            this.account = account;
+        }
+
+        public String account() {
+            return account;
+        }
+    }
+
     /**
      * Dues arrived: bank to deferred dues, with a receipt number.
      *
-     * @param method of payment, for example {@code wechat} or {@code bank}
      * @param externalRef hash of the payment reference of the bank or channel
      */
     @Fact("dues.DuesPaymentRecorded")
     record DuesPaymentRecorded(
-            @Open String method,
+            @Open PaymentMethod method,
             PaymentId payment,
             InvoiceId invoice,
             MembershipId membership,
             PartyId payer,
             PartyId recorder,
-            String externalRef,
+            Sha256 externalRef,
             Series series,
             LocalDate bookedOn,
             List<Posting> postings,
@@ -76,8 +100,9 @@ public sealed interface DuesEvent extends LedgerEvent {
             implements DuesEvent, Voucher, Numbered {
         @Override
         public Set<Tag> computedTags() {
-            return Set.of(
-                    Tags.externalRef(method, externalRef), Tags.period(Posting.Book.MONEY, YearMonth.from(bookedOn)));
+            Set<Tag> tags = new HashSet<>(bookTags());
+            tags.add(Tags.externalRef(method.name(), externalRef));
+            return tags;
         }
     }
 
@@ -102,7 +127,7 @@ public sealed interface DuesEvent extends LedgerEvent {
 
         @Override
         public Set<Tag> computedTags() {
-            return Set.of(Tags.period(Posting.Book.MONEY, YearMonth.from(bookedOn)));
+            return bookTags();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.guildbook.events;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.guildbook.values.LotId;
@@ -48,7 +49,11 @@ public sealed interface PointsEvent extends LedgerEvent {
             implements PointsEvent, Voucher {
         @Override
         public Set<Tag> computedTags() {
-            return Set.of(Tags.pointsOf(receiver), Tags.grantReason(rule, reason), Tags.grantBudget(rule, quarter));
+            Set<Tag> tags = new HashSet<>(bookTags());
+            tags.add(Tags.pointsOf(receiver));
+            tags.add(Tags.grantReason(rule, reason));
+            tags.add(Tags.grantBudget(rule, quarter));
+            return tags;
         }
     }
 
@@ -69,11 +74,12 @@ public sealed interface PointsEvent extends LedgerEvent {
 
         @Override
         public Set<Tag> computedTags() {
-            return Set.of(
-                    Tags.pointsOf(giver),
-                    Tags.pointsOf(receiver),
-                    Tags.tipDay(giver, effectiveOn),
-                    Tags.tipPair(giver, receiver, Quarter.of(effectiveOn)));
+            Set<Tag> tags = new HashSet<>(bookTags());
+            tags.add(Tags.pointsOf(giver));
+            tags.add(Tags.pointsOf(receiver));
+            tags.add(Tags.tipDay(giver, effectiveOn));
+            tags.add(Tags.tipPair(giver, receiver, Quarter.of(effectiveOn)));
+            return tags;
         }
     }
 

@@ -9,6 +9,7 @@ import org.guildbook.values.Posting.Book;
 import org.guildbook.values.Quarter;
 import org.guildbook.values.Role;
 import org.guildbook.values.Scope;
+import org.guildbook.values.Sha256;
 import org.guildbook.values.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,16 @@ public final class Tags {
         return new Tag("period", book + "/" + month);
     }
 
+    public static Tag fund(String fund) {
+        return new Tag("fund", fund);
+    }
+
+    public static Tag account(String account) {
+        return new Tag("account", account);
+    }
+
     /** One outside payment, under the hash of its reference and never the reference itself. */
-    public static Tag externalRef(String method, String commitment) {
+    public static Tag externalRef(String method, Sha256 commitment) {
         return new Tag("externalRef", method + "/" + commitment);
     }
 

@@ -57,6 +57,11 @@ public record Posting(
         return new Posting(Book.POINTS, account, Side.CREDIT, points, "PTS", "POINTS", null);
     }
 
+    /** Whether the line moves money that the community holds in a bank or a payment channel. */
+    public boolean isCash() {
+        return account.startsWith("assets:bank:") || account.startsWith("assets:payment-channel:");
+    }
+
     public long signed() {
         return side == Side.DEBIT ? amount : -amount;
     }
