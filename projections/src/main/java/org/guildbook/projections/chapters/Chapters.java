@@ -1,7 +1,9 @@
 package org.guildbook.projections.chapters;
 
 import java.util.List;
+import java.util.UUID;
 import org.guildbook.projections.runtime.AsOf;
+import org.guildbook.projections.runtime.Marks;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.GroupId;
@@ -18,12 +20,34 @@ public final class Chapters {
 
     /** All chapters, by code. */
     public Directory of(CommunityId community) {
-        return org.guildbook.projections.runtime.Pending.answer(java.util.List.of(), "" + community + db);
+        List<Chapter> chapters = db.sql("""
+                        SELECT chapter, code, city, (
+                            SELECT count(*) FROM projection.small_group g
+                            WHERE g.community = c.community AND g.chapter = c.chapter) AS groups
+                        FROM projection.chapter c WHERE community = ? ORDER BY code""")
+                .param(community.value())
+                .query((row, _) -> new Chapter(
+                        new ChapterId(row.getObject("chapter", UUID.class)),
+                        row.getString("code"),
+                        row.getString("city"),
+                        row.getLong("groups")))
+                .list();
+        return new Directory(Marks.asOf(db, ChaptersProjection.NAME, community), chapters);
     }
 
     /** The groups of a chapter, by id. */
     public Groups groups(CommunityId community, ChapterId chapter) {
-        return org.guildbook.projections.runtime.Pending.answer(java.util.List.of(), "" + community + chapter);
+        List<Group> groups = db.sql("""
+                        SELECT small_group, capacity, members FROM projection.small_group
+                        WHERE community = ? AND chapter = ? ORDER BY small_group""")
+                .params(community.value(), chapter.value())
+                .query((row, _) -> new Group(
+                        new GroupId(row.getObject("small_group", UUID.class)),
+                        chapter,
+                        row.getInt("capacity"),
+                        row.getLong("members")))
+                .list();
+        return new Groups(Marks.asOf(db, ChaptersProjection.NAME, community), groups);
     }
 
     public record Directory(AsOf asOf, List<Chapter> chapters) {}

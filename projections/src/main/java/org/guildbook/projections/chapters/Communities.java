@@ -1,16 +1,22 @@
 package org.guildbook.projections.chapters;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.guildbook.events.CommunityEvent.Kind;
 import org.guildbook.projections.runtime.AsOf;
+import org.guildbook.projections.runtime.Marks;
 import org.guildbook.values.CommunityId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The communities of this ledger. */
 public final class Communities {
+
+    private static final int LIMIT = 1_000;
 
     private final JdbcClient db;
 
@@ -20,11 +26,29 @@ public final class Communities {
 
     /** All communities, by name; at most 1,000. */
     public List<Community> all() {
-        return org.guildbook.projections.runtime.Pending.answer(java.util.List.of(), "" + db);
+        return db.sql("SELECT * FROM projection.community ORDER BY name, community LIMIT " + LIMIT)
+                .query((row, _) -> community(row))
+                .list();
     }
 
     public Optional<Community> find(CommunityId community) {
-        return org.guildbook.projections.runtime.Pending.answer(java.util.List.of(), "" + community);
+        return db.sql("SELECT * FROM projection.community WHERE community = ?")
+                .param(community.value())
+                .query((row, _) -> community(row))
+                .optional();
+    }
+
+    private Community community(ResultSet row) throws SQLException {
+        CommunityId community = new CommunityId(row.getObject("community", UUID.class));
+        return new Community(
+                Marks.asOf(db, ChaptersProjection.NAME, community),
+                community,
+                row.getString("name"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("currency"),
+                ZoneId.of(row.getString("time_zone")),
+                row.getObject("founded_on", LocalDate.class),
+                row.getBoolean("founding"));
     }
 
     /**

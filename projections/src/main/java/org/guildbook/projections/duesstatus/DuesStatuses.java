@@ -1,9 +1,17 @@
 package org.guildbook.projections.duesstatus;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.guildbook.projections.runtime.AsOf;
+import org.guildbook.projections.runtime.Marks;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.InvoiceId;
 import org.guildbook.values.Money;
@@ -23,7 +31,44 @@ public final class DuesStatuses {
 
     /** The invoices of a member, newest cycle first. */
     public Dues of(CommunityId community, PartyId member) {
-        return org.guildbook.projections.runtime.Pending.answer(java.util.List.of(), "" + community + member + db);
+        Map<UUID, List<Receipt>> receipts = new HashMap<>();
+        db.sql("""
+                SELECT r.* FROM projection.receipt r JOIN projection.invoice i USING (community, invoice)
+                WHERE community = ? AND i.member = ? ORDER BY r.position""").params(community.value(), member.value()).query(row -> {
+            receipts.computeIfAbsent(row.getObject("invoice", UUID.class), _ -> new ArrayList<>())
+                    .add(receipt(row));
+        });
+        List<Invoice> invoices = db.sql("""
+                        SELECT * FROM projection.invoice
+                        WHERE community = ? AND member = ? ORDER BY from_day DESC, position DESC""")
+                .params(community.value(), member.value())
+                .query((row, _) -> invoice(row, receipts.getOrDefault(row.getObject("invoice", UUID.class), List.of())))
+                .list();
+        return new Dues(Marks.asOf(db, DuesStatusProjection.NAME, community), member, invoices);
+    }
+
+    private static Invoice invoice(ResultSet row, List<Receipt> receipts) throws SQLException {
+        Money nothing = new Money(0, row.getString("unit"));
+        return new Invoice(
+                new InvoiceId(row.getObject("invoice", UUID.class)),
+                new Money(row.getLong("amount"), row.getString("unit")),
+                receipts.stream().map(Receipt::amount).reduce(nothing, Money::plus),
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("to_exclusive", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
+                row.getLong("position"),
+                List.copyOf(receipts));
+    }
+
+    private static Receipt receipt(ResultSet row) throws SQLException {
+        return new Receipt(
+                row.getString("document"),
+                new PaymentId(row.getObject("payment", UUID.class)),
+                new Money(row.getLong("amount"), row.getString("unit")),
+                row.getObject("booked_on", LocalDate.class),
+                row.getLong("position"),
+                new Sha256(row.getString("hash")),
+                row.getObject("at", OffsetDateTime.class).toInstant());
     }
 
     /** What a member was asked to pay. */

@@ -1,0 +1,109 @@
+package org.guildbook.projections.chapters;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.guildbook.events.AccountsEvent;
+import org.guildbook.events.ChapterEvent;
+import org.guildbook.events.ChapterEvent.ChapterFounded;
+import org.guildbook.events.ChapterEvent.OfficeAppointed;
+import org.guildbook.events.ChapterEvent.OfficeVacated;
+import org.guildbook.events.ChapterEvent.SmallGroupFormed;
+import org.guildbook.events.ChapterEvent.SmallGroupJoined;
+import org.guildbook.events.CommunityEvent;
+import org.guildbook.events.CommunityEvent.CommunityFounded;
+import org.guildbook.events.CommunityEvent.FoundingPhaseClosed;
+import org.guildbook.events.ContributionEvent;
+import org.guildbook.events.DuesEvent;
+import org.guildbook.events.MembershipEvent;
+import org.guildbook.events.PointsEvent;
+import org.guildbook.events.Recorded;
+import org.guildbook.projections.runtime.Projection;
+import org.guildbook.projections.runtime.Rows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes {@link Communities} and {@link Chapters}. */
+public final class ChaptersProjection implements Projection {
+
+    static final String NAME = "chapters";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("community", "chapter", "small_group");
+    }
+
+    @Override
+    public void apply(List<Recorded> page, JdbcClient db) {
+        Page rows = new Page();
+        page.forEach(rows::add);
+        rows.write(db);
+    }
+
+    private static final class Page {
+
+        private final Rows communities = new Rows(
+                "community uuid",
+                "name text",
+                "kind text",
+                "currency text",
+                "time_zone text",
+                "founded_on date",
+                "founding boolean");
+        private final Rows closed = new Rows("community uuid");
+        private final Rows chapters = new Rows("community uuid", "chapter uuid", "code text", "city text");
+        private final Rows groups =
+                new Rows("community uuid", "small_group uuid", "chapter uuid", "capacity integer", "members bigint");
+        private final Map<String, Long> joined = new TreeMap<>();
+
+        void add(Recorded recorded) {
+            switch (recorded.fact()) {
+                case CommunityEvent event -> add(recorded, event);
+                case ChapterEvent event -> add(recorded, event);
+                case MembershipEvent _, DuesEvent _, AccountsEvent _, ContributionEvent _, PointsEvent _ -> {}
+            }
+        }
+
+        private void add(Recorded recorded, CommunityEvent event) {
+            switch (event) {
+                case CommunityFounded founded ->
+                    communities.add(
+                            recorded.community(),
+                            founded.name(),
+                            founded.kind(),
+                            founded.currency(),
+                            founded.timeZone(),
+                            founded.effectiveOn(),
+                            true);
+                case FoundingPhaseClosed _ -> closed.add(recorded.community());
+            }
+        }
+
+        private void add(Recorded recorded, ChapterEvent event) {
+            switch (event) {
+                case ChapterFounded founded ->
+                    chapters.add(recorded.community(), founded.chapter(), founded.code(), founded.city());
+                case SmallGroupFormed formed ->
+                    groups.add(recorded.community(), formed.group(), formed.chapter(), formed.capacity(), 0);
+                case SmallGroupJoined taken -> joined.merge(recorded.community() + "/" + taken.group(), 1L, Long::sum);
+                case OfficeAppointed _, OfficeVacated _ -> {}
+            }
+        }
+
+        void write(JdbcClient db) {
+            communities.insert(db, "community", "");
+            closed.write(db, "UPDATE community c SET founding = false FROM {rows} WHERE c.community = r.community");
+            chapters.insert(db, "chapter", "");
+            groups.insert(db, "small_group", "");
+            Rows seats = new Rows("community uuid", "small_group uuid", "members bigint");
+            joined.forEach((key, members) -> seats.add(key.split("/", 2)[0], key.split("/", 2)[1], members));
+            seats.write(db, """
+                    UPDATE small_group g SET members = g.members + r.members
+                    FROM {rows} WHERE g.community = r.community AND g.small_group = r.small_group""");
+        }
+    }
+}

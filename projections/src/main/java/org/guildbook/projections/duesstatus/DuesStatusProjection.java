@@ -1,0 +1,111 @@
+package org.guildbook.projections.duesstatus;
+
+import java.util.List;
+import java.util.Objects;
+import org.guildbook.events.AccountsEvent;
+import org.guildbook.events.ChapterEvent;
+import org.guildbook.events.CommunityEvent;
+import org.guildbook.events.ContributionEvent;
+import org.guildbook.events.DuesEvent;
+import org.guildbook.events.DuesEvent.DuesInvoiced;
+import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
+import org.guildbook.events.DuesEvent.DuesRecognised;
+import org.guildbook.events.DuesEvent.DuesScheduleEnacted;
+import org.guildbook.events.MembershipEvent;
+import org.guildbook.events.PointsEvent;
+import org.guildbook.events.Recorded;
+import org.guildbook.projections.runtime.Projection;
+import org.guildbook.projections.runtime.Rows;
+import org.guildbook.values.Posting;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes {@link DuesStatuses}. */
+public final class DuesStatusProjection implements Projection {
+
+    static final String NAME = "duesstatus";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("invoice", "receipt");
+    }
+
+    @Override
+    public void apply(List<Recorded> page, JdbcClient db) {
+        Rows invoices = new Rows(
+                "community uuid",
+                "member uuid",
+                "invoice uuid",
+                "amount bigint",
+                "unit text",
+                "from_day date",
+                "to_exclusive date",
+                "due_on date",
+                "position bigint");
+        Rows receipts = new Rows(
+                "community uuid",
+                "invoice uuid",
+                "payment uuid",
+                "document text",
+                "amount bigint",
+                "unit text",
+                "booked_on date",
+                "position bigint",
+                "hash text",
+                "at timestamptz");
+        for (Recorded recorded : page) {
+            switch (recorded.fact()) {
+                case DuesEvent event -> add(recorded, event, invoices, receipts);
+                case CommunityEvent _,
+                        ChapterEvent _,
+                        MembershipEvent _,
+                        AccountsEvent _,
+                        ContributionEvent _,
+                        PointsEvent _ -> {}
+            }
+        }
+        invoices.insert(db, "invoice", "");
+        receipts.insert(db, "receipt", "");
+    }
+
+    private static void add(Recorded recorded, DuesEvent event, Rows invoices, Rows receipts) {
+        switch (event) {
+            case DuesInvoiced invoiced ->
+                invoices.add(
+                        recorded.community(),
+                        invoiced.member(),
+                        invoiced.invoice(),
+                        invoiced.amount().amountMinor(),
+                        invoiced.amount().unit(),
+                        invoiced.from(),
+                        invoiced.toExclusive(),
+                        invoiced.dueOn(),
+                        recorded.position());
+            case DuesPaymentRecorded paid ->
+                receipts.add(
+                        recorded.community(),
+                        paid.invoice(),
+                        paid.payment(),
+                        Objects.requireNonNull(recorded.document(), "a receipt without a number"),
+                        received(paid.postings()),
+                        paid.postings().getFirst().unit(),
+                        paid.bookedOn(),
+                        recorded.position(),
+                        recorded.hash(),
+                        recorded.at());
+            case DuesScheduleEnacted _, DuesRecognised _ -> {}
+        }
+    }
+
+    /** What reached bank and channels: the debit side. */
+    private static long received(List<Posting> postings) {
+        return postings.stream()
+                .filter(posting -> posting.side() == Posting.Side.DEBIT)
+                .mapToLong(Posting::amount)
+                .sum();
+    }
+}

@@ -1,0 +1,129 @@
+package org.guildbook.projections.membershipstatus;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.guildbook.events.AccountsEvent;
+import org.guildbook.events.ChapterEvent;
+import org.guildbook.events.ChapterEvent.ChapterFounded;
+import org.guildbook.events.ChapterEvent.OfficeAppointed;
+import org.guildbook.events.ChapterEvent.OfficeVacated;
+import org.guildbook.events.ChapterEvent.SmallGroupFormed;
+import org.guildbook.events.ChapterEvent.SmallGroupJoined;
+import org.guildbook.events.CommunityEvent;
+import org.guildbook.events.ContributionEvent;
+import org.guildbook.events.DuesEvent;
+import org.guildbook.events.MembershipEvent;
+import org.guildbook.events.MembershipEvent.ApplicationScreened;
+import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
+import org.guildbook.events.MembershipEvent.CandidateReferred;
+import org.guildbook.events.MembershipEvent.InterviewRecorded;
+import org.guildbook.events.MembershipEvent.InterviewerAssigned;
+import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.ReferralAccepted;
+import org.guildbook.events.MembershipEvent.ReferralStageReached;
+import org.guildbook.events.MembershipEvent.TermStarted;
+import org.guildbook.events.PointsEvent;
+import org.guildbook.events.Recorded;
+import org.guildbook.projections.runtime.Projection;
+import org.guildbook.projections.runtime.Rows;
+import org.guildbook.values.CommunityId;
+import org.guildbook.values.GroupId;
+import org.guildbook.values.PartyId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes {@link MembershipStatuses}. */
+public final class MembershipStatusProjection implements Projection {
+
+    static final String NAME = "membershipstatus";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("membership", "membership_term", "group_seat");
+    }
+
+    @Override
+    public void apply(List<Recorded> page, JdbcClient db) {
+        Page rows = new Page();
+        page.forEach(rows::add);
+        rows.write(db);
+    }
+
+    private static final class Page {
+
+        private final Rows memberships = new Rows(
+                "community uuid",
+                "member uuid",
+                "membership uuid",
+                "type text",
+                "chapter uuid",
+                "admitted_on date",
+                "position bigint");
+        private final Rows terms = new Rows(
+                "community uuid", "member uuid", "term uuid", "from_day date", "to_exclusive date", "settled_on date");
+        private final Map<Seat, GroupId> seats = new LinkedHashMap<>();
+
+        void add(Recorded recorded) {
+            switch (recorded.fact()) {
+                case MembershipEvent event -> add(recorded, event);
+                case ChapterEvent event -> add(recorded, event);
+                case CommunityEvent _, DuesEvent _, AccountsEvent _, ContributionEvent _, PointsEvent _ -> {}
+            }
+        }
+
+        private void add(Recorded recorded, MembershipEvent event) {
+            switch (event) {
+                case MemberAdmitted admitted ->
+                    memberships.add(
+                            recorded.community(),
+                            admitted.member(),
+                            admitted.membership(),
+                            admitted.membershipType(),
+                            admitted.chapter(),
+                            admitted.effectiveOn(),
+                            recorded.position());
+                case TermStarted started ->
+                    terms.add(
+                            recorded.community(),
+                            started.member(),
+                            started.term(),
+                            started.from(),
+                            started.toExclusive(),
+                            started.settledOn());
+                case CandidateReferred _,
+                        ReferralAccepted _,
+                        ReferralStageReached _,
+                        ApplicationSubmitted _,
+                        ApplicationScreened _,
+                        InterviewerAssigned _,
+                        InterviewRecorded _ -> {}
+            }
+        }
+
+        private void add(Recorded recorded, ChapterEvent event) {
+            switch (event) {
+                case SmallGroupJoined joined ->
+                    seats.put(new Seat(recorded.community(), joined.member()), joined.group());
+                case ChapterFounded _, SmallGroupFormed _, OfficeAppointed _, OfficeVacated _ -> {}
+            }
+        }
+
+        void write(JdbcClient db) {
+            memberships.insert(db, "membership", "");
+            terms.insert(db, "membership_term", "");
+            Rows taken = new Rows("community uuid", "member uuid", "small_group uuid");
+            seats.forEach((seat, group) -> taken.add(seat.community(), seat.member(), group));
+            taken.insert(
+                    db,
+                    "group_seat",
+                    "ON CONFLICT (community, member) DO UPDATE SET small_group = excluded.small_group");
+        }
+
+        private record Seat(CommunityId community, PartyId member) {}
+    }
+}

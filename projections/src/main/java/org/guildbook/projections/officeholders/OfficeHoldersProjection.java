@@ -1,0 +1,81 @@
+package org.guildbook.projections.officeholders;
+
+import java.util.List;
+import org.guildbook.events.AccountsEvent;
+import org.guildbook.events.ChapterEvent;
+import org.guildbook.events.ChapterEvent.ChapterFounded;
+import org.guildbook.events.ChapterEvent.OfficeAppointed;
+import org.guildbook.events.ChapterEvent.OfficeVacated;
+import org.guildbook.events.ChapterEvent.SmallGroupFormed;
+import org.guildbook.events.ChapterEvent.SmallGroupJoined;
+import org.guildbook.events.CommunityEvent;
+import org.guildbook.events.ContributionEvent;
+import org.guildbook.events.DuesEvent;
+import org.guildbook.events.MembershipEvent;
+import org.guildbook.events.PointsEvent;
+import org.guildbook.events.Recorded;
+import org.guildbook.projections.runtime.Projection;
+import org.guildbook.projections.runtime.Rows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes {@link OfficeHolders}. */
+public final class OfficeHoldersProjection implements Projection {
+
+    static final String NAME = "officeholders";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("office");
+    }
+
+    @Override
+    public void apply(List<Recorded> page, JdbcClient db) {
+        Rows appointed = new Rows(
+                "community uuid",
+                "office uuid",
+                "role text",
+                "scope_kind text",
+                "scope_of uuid",
+                "holder uuid",
+                "from_day date",
+                "to_exclusive date");
+        Rows vacated = new Rows("community uuid", "office uuid", "day date");
+        for (Recorded recorded : page) {
+            switch (recorded.fact()) {
+                case ChapterEvent event -> add(recorded, event, appointed, vacated);
+                case CommunityEvent _,
+                        MembershipEvent _,
+                        DuesEvent _,
+                        AccountsEvent _,
+                        ContributionEvent _,
+                        PointsEvent _ -> {}
+            }
+        }
+        appointed.insert(db, "office", "");
+        vacated.write(db, """
+                UPDATE office o SET to_exclusive = greatest(o.from_day, least(o.to_exclusive, r.day))
+                FROM {rows} WHERE o.community = r.community AND o.office = r.office""");
+    }
+
+    private static void add(Recorded recorded, ChapterEvent event, Rows appointed, Rows vacated) {
+        switch (event) {
+            case OfficeAppointed office ->
+                appointed.add(
+                        recorded.community(),
+                        office.office(),
+                        office.role(),
+                        office.scope().kind(),
+                        office.scope().of(),
+                        office.officeHolder(),
+                        office.from(),
+                        office.toExclusive());
+            case OfficeVacated office -> vacated.add(recorded.community(), office.office(), office.effectiveOn());
+            case ChapterFounded _, SmallGroupFormed _, SmallGroupJoined _ -> {}
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.guildbook.projections.runtime;
+
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.guildbook.events.Recorded;
+import org.guildbook.values.CommunityId;
+import org.guildbook.values.Sha256;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How far each read model has read: the last entry per community, and the place in the order of all logs. */
+public final class Marks {
+
+    /** The last entry of the community that the read model has taken in. */
+    public static AsOf asOf(JdbcClient db, String projection, CommunityId community) {
+        return db.sql("SELECT position, hash, at FROM projection.as_of WHERE projection = ? AND community = ?")
+                .params(projection, community.value())
+                .query((row, _) -> new AsOf(
+                        row.getLong("position"),
+                        new Sha256(row.getString("hash")),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .optional()
+                .orElse(AsOf.NOTHING);
+    }
+
+    /** The last place the read model has taken in; 0 when it has read nothing. */
+    public static long place(JdbcClient db, String projection) {
+        return db.sql("SELECT place FROM projection.progress WHERE projection = ?")
+                .param(projection)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    static void advance(JdbcClient db, String projection, List<Recorded> page, long place) {
+        Map<CommunityId, Recorded> last = new LinkedHashMap<>();
+        page.forEach(recorded -> last.put(recorded.community(), recorded));
+        Rows marks = new Rows("projection text", "community uuid", "position bigint", "hash text", "at timestamptz");
+        last.values()
+                .forEach(recorded -> marks.add(
+                        projection, recorded.community(), recorded.position(), recorded.hash(), recorded.at()));
+        marks.insert(
+                db,
+                "projection.as_of",
+                "ON CONFLICT (projection, community) DO UPDATE"
+                        + " SET position = excluded.position, hash = excluded.hash, at = excluded.at");
+        db.sql("""
+                INSERT INTO projection.progress (projection, place) VALUES (?, ?)
+                ON CONFLICT (projection) DO UPDATE SET place = excluded.place""").params(projection, place).update();
+    }
+
+    static void clear(JdbcClient db, String projection) {
+        db.sql("DELETE FROM projection.as_of WHERE projection = ?")
+                .param(projection)
+                .update();
+        db.sql("DELETE FROM projection.progress WHERE projection = ?")
+                .param(projection)
+                .update();
+    }
+
+    private Marks() {}
+}

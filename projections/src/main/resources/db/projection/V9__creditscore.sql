@@ -1,0 +1,60 @@
+CREATE TABLE projection.score_deed (
+    community uuid    NOT NULL,
+    member    uuid    NOT NULL,
+    deed      uuid    NOT NULL,
+    quarter   integer NOT NULL,
+    category  text    NOT NULL,
+    quantity  integer NOT NULL,
+    share_ppm integer NOT NULL,
+    position  bigint  NOT NULL,
+    PRIMARY KEY (community, member, deed)
+);
+CREATE INDEX ON projection.score_deed (community, deed);
+
+CREATE TABLE projection.score_attester (
+    community uuid   NOT NULL,
+    deed      uuid   NOT NULL,
+    attester  uuid   NOT NULL,
+    position  bigint NOT NULL,
+    PRIMARY KEY (community, deed, attester)
+);
+
+-- Whom a member attested for or thanked in a quarter, from which position on.
+CREATE TABLE projection.score_given (
+    community uuid    NOT NULL,
+    giver     uuid    NOT NULL,
+    quarter   integer NOT NULL,
+    receiver  uuid    NOT NULL,
+    position  bigint  NOT NULL,
+    PRIMARY KEY (community, giver, quarter, receiver)
+);
+
+CREATE TABLE projection.score_stage (
+    community uuid    NOT NULL,
+    member    uuid    NOT NULL,
+    position  bigint  NOT NULL,
+    quarter   integer NOT NULL,
+    stage     text    NOT NULL,
+    PRIMARY KEY (community, member, position)
+);
+
+CREATE TABLE projection.score_admission (
+    community   uuid   NOT NULL,
+    member      uuid   NOT NULL,
+    position    bigint NOT NULL,
+    admitted_on date   NOT NULL,
+    PRIMARY KEY (community, member, position)
+);
+
+-- A cycle is a term; terms without dues have no rating.
+CREATE TABLE projection.score_term (
+    community    uuid   NOT NULL,
+    member       uuid   NOT NULL,
+    term         uuid   NOT NULL,
+    from_day     date   NOT NULL,
+    to_exclusive date   NOT NULL,
+    settled_on   date   NOT NULL,
+    rating       text,
+    position     bigint NOT NULL,
+    PRIMARY KEY (community, member, term)
+);
