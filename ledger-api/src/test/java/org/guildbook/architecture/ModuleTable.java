@@ -9,97 +9,55 @@ import java.util.List;
  */
 final class ModuleTable {
 
-    /** The few parts of Axon a rule or a use case is written with. */
-    private static final String AXON_ANNOTATIONS = "org.axonframework.eventsourcing.annotation..";
+    /** The few parts of Axon that rules and use cases are written with. */
+    private static final String AXON_WORDS = "org.axonframework.eventsourcing.annotation.. "
+            + "org.axonframework.modelling..annotation.. "
+            + "org.axonframework.messaging..annotation.. "
+            + "org.axonframework.messaging.eventstreaming.. "
+            + "org.axonframework.messaging.eventhandling.gateway..";
 
-    private static final String AXON_INJECTION = "org.axonframework.modelling.annotation..";
-    private static final String AXON_CRITERIA = "org.axonframework.messaging.eventstreaming..";
-    private static final String AXON_HANDLERS = "org.axonframework.messaging..annotation..";
-    private static final String AXON_APPENDER = "org.axonframework.messaging.eventhandling.gateway..";
+    private static final String SQL = "java.sql.. javax.sql.. org.postgresql.. org.flywaydb..";
 
-    /** Java packages by their path below {@code org.guildbook}; {@code :} marks packages of others. */
+    private static final String DECISIONS = "decision rules events values";
+
     static final List<Row> ROWS = List.of(
-            row("values", "typed ids, money, dates"),
-            row("events", "the facts: the contract", "values"),
-            row("chain", "the format: leaf, hash, seal, Merkle tree", ":org.bouncycastle.."),
-            row(
-                    "journal",
-                    "the append-only log on PostgreSQL",
-                    "chain",
-                    ":java.sql..",
-                    ":javax.sql..",
-                    ":org.postgresql..",
-                    ":org.flywaydb.."),
-            row(
-                    "encoding",
-                    "fact to canonical bytes and back",
-                    "chain",
-                    "journal",
-                    "events",
-                    "values",
-                    ":tools.jackson..",
-                    ":com.fasterxml.jackson.annotation.."),
-            row("score", "the credit score, a pure function", "events", "values"),
-            row("decision", "command, refusal, boundary", "events", "values", ":org.axonframework.."),
-            row(
-                    "rules",
-                    "named rules shared by use cases",
-                    "decision",
-                    "events",
-                    "values",
-                    ":" + AXON_ANNOTATIONS,
-                    ":" + AXON_CRITERIA,
-                    ":" + AXON_HANDLERS),
-            useCases("community", "the community as a whole"),
-            useCases("chapter", "chapters, groups, offices"),
-            useCases("membership", "referral, interview, admission, terms"),
-            useCases("dues", "schedules, invoices, payments"),
-            useCases("accounts", "expenses"),
-            useCases("contribution", "deeds and attestations"),
-            useCases("points", "grants and tips"),
-            row(
+            new Row("values", "typed ids, money, dates", "", ""),
+            new Row("events", "the facts: the contract", "values", ""),
+            new Row("chain", "the format: leaf, hash, seal, Merkle tree", "", "org.bouncycastle.."),
+            new Row("journal", "the append-only log on PostgreSQL", "chain", SQL),
+            new Row("encoding", "fact to canonical bytes and back", "chain journal events values", "tools.jackson.."),
+            new Row("score", "the credit score, a pure function", "events values", ""),
+            new Row("decision", "command, refusal, boundary", "events values", "org.axonframework.."),
+            new Row("rules", "named rules that use cases share", "decision events values", AXON_WORDS),
+            new Row("community", "the community as a whole", DECISIONS, AXON_WORDS),
+            new Row("chapter", "chapters, groups, offices", DECISIONS, AXON_WORDS),
+            new Row("membership", "referral, interview, admission, terms", DECISIONS, AXON_WORDS),
+            new Row("dues", "schedules, invoices, payments", DECISIONS, AXON_WORDS),
+            new Row("accounts", "expenses", DECISIONS, AXON_WORDS),
+            new Row("contribution", "deeds and attestations", DECISIONS, AXON_WORDS),
+            new Row("points", "grants and tips", DECISIONS, AXON_WORDS),
+            new Row(
                     "axon",
                     "Axon's storage engine on the journal; the one way in",
-                    "journal",
-                    "encoding",
-                    "decision",
-                    "rules",
-                    "events",
-                    "values",
-                    "chain",
-                    ":org.axonframework..",
-                    ":com.fasterxml.uuid.."));
+                    "chain journal encoding decision rules events values",
+                    "org.axonframework.. com.fasterxml.uuid.."));
 
-    private static Row useCases(String name, String owns) {
-        return row(
-                name,
-                owns,
-                "decision",
-                "rules",
-                "events",
-                "values",
-                ":" + AXON_ANNOTATIONS,
-                ":" + AXON_INJECTION,
-                ":" + AXON_CRITERIA,
-                ":" + AXON_HANDLERS,
-                ":" + AXON_APPENDER);
-    }
+    /**
+     * One package.
+     *
+     * @param name below {@code org.guildbook}
+     * @param packages of ours it may use, separated by spaces
+     * @param libraries it may use, as package patterns separated by spaces
+     */
+    record Row(String name, String owns, String packages, String libraries) {
 
-    private static Row row(String name, String owns, String... mayUse) {
-        return new Row(name, owns, List.of(mayUse));
-    }
-
-    record Row(String name, String owns, List<String> mayUse) {
-
-        /** For the architecture page: own packages by name, libraries by package. */
-        String mayUseInWords() {
-            List<String> words = mayUse.stream()
-                    .map(use -> use.replace(":", "").replace("..", ""))
-                    .map(use ->
-                            use.startsWith("org.axonframework.") ? "Axon's annotations, criteria and appender" : use)
-                    .distinct()
-                    .toList();
-            return words.isEmpty() ? "–" : String.join(", ", words);
+        String inMarkdown() {
+            String names = packages.isEmpty() ? "" : "`" + packages.replace(" ", "` `") + "`";
+            String others = libraries.equals(AXON_WORDS)
+                    ? "Axon's annotations, criteria, appender"
+                    : libraries.replace("..", "");
+            String uses = names.isEmpty() || others.isEmpty() ? names + others : names + ", " + others;
+            return "| `%s` | %s | %s |".formatted(name, owns, uses.isEmpty() ? "–" : uses);
         }
     }
 

@@ -49,7 +49,8 @@ final class Rules {
     private ArchRule usesOnlyWhatTheTableAllows(ModuleTable.Row row) {
         List<String> allowed =
                 new ArrayList<>(List.of("org.jspecify..", "org.slf4j..", root + "." + row.name() + ".."));
-        row.mayUse().forEach(use -> allowed.add(use.startsWith(":") ? use.substring(1) : root + "." + use + ".."));
+        words(row.packages()).forEach(name -> allowed.add(root + "." + name + ".."));
+        words(row.libraries()).forEach(allowed::add);
         DescribedPredicate<JavaClass> plainJava = resideInAPackage("java..").and(not(resideInAPackage("java.sql..")));
         return classes()
                 .that(resideInAPackage(root + "." + row.name() + ".."))
@@ -141,6 +142,10 @@ final class Rules {
                 .as("nothing but the journal and the read models speaks SQL, and the core knows no Spring");
     }
 
+    private static Stream<String> words(String text) {
+        return Stream.of(text.split(" ")).filter(word -> !word.isEmpty());
+    }
+
     private String[] packages(List<String> names) {
         return names.stream().map(name -> root + "." + name + "..").toArray(String[]::new);
     }
@@ -150,6 +155,6 @@ final class Rules {
     }
 
     private static boolean isUseCase(JavaClass type) {
-        return type.isAssignableTo("org.guildbook.decision.Command");
+        return type.isAssignableTo("org.guildbook.decision.Command") && !type.isInterface();
     }
 }
