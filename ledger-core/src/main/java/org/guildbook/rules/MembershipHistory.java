@@ -112,6 +112,12 @@ public record MembershipHistory(
         return term.toExclusive().plusDays(creditedDays(pauses, term) + creditedDays(expulsions, term));
     }
 
+    /** Whether a known term has a day in common with {@code [from, toExclusive)}. */
+    public boolean overlapsTerm(LocalDate from, LocalDate toExclusive) {
+        Interval asked = new Interval(from, toExclusive);
+        return terms.stream().anyMatch(term -> new Interval(term.from(), endOf(term)).overlaps(asked));
+    }
+
     private long creditedDays(List<Interval> rests, Term term) {
         return rests.stream()
                 .filter(rest -> term.equals(creditedTerm(rest)))

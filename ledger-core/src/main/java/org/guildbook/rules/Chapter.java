@@ -1,0 +1,51 @@
+package org.guildbook.rules;
+
+import java.time.LocalDate;
+import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
+import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
+import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
+import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
+import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.guildbook.decision.Boundary;
+import org.guildbook.decision.Refused;
+import org.guildbook.events.ChapterEvent.ChapterFounded;
+import org.guildbook.values.ChapterId;
+import org.guildbook.values.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether there is such a chapter.
+ *
+ * @param foundedOn absent while there is none
+ */
+@EventSourcedEntity
+public record Chapter(ChapterId chapter, @Nullable LocalDate foundedOn) {
+
+    @EntityCreator
+    public Chapter(@InjectEntityId ChapterId chapter) {
+        this(chapter, null);
+    }
+
+    @EventCriteriaBuilder
+    static EventCriteria boundary(ChapterId chapter) {
+        return Boundary.facts(Tag.of("chapter", chapter), ChapterFounded.class);
+    }
+
+    @EventSourcingHandler
+    Chapter on(ChapterFounded founded) {
+        return founded.chapter().equals(chapter) ? new Chapter(chapter, founded.effectiveOn()) : this;
+    }
+
+    public boolean founded() {
+        return foundedOn != null;
+    }
+
+    /** Refuses as {@code unknown-reference} where there is no chapter, as {@code chapter-not-open} before its day. */
+    public void requireOpen(LocalDate day) {
+        if (foundedOn == null) {
+            throw new Refused("unknown-reference").with("chapter", chapter);
+        }
+        Refused.when(day.isBefore(foundedOn), "chapter-not-open");
+    }
+}

@@ -1,0 +1,46 @@
+package org.guildbook.rules;
+
+import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
+import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
+import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
+import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
+import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.guildbook.decision.Boundary;
+import org.guildbook.events.ChapterEvent.SmallGroupJoined;
+import org.guildbook.values.GroupId;
+import org.guildbook.values.PartyId;
+import org.guildbook.values.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The seat of a member in a small group.
+ *
+ * @param group absent for a member without a seat
+ */
+@EventSourcedEntity
+public record GroupSeat(PartyId member, @Nullable GroupId group) {
+
+    @EntityCreator
+    public GroupSeat(@InjectEntityId PartyId member) {
+        this(member, null);
+    }
+
+    @EventCriteriaBuilder
+    static EventCriteria boundary(PartyId member) {
+        return Boundary.facts(Tag.of("member", member), SmallGroupJoined.class);
+    }
+
+    @EventSourcingHandler
+    GroupSeat on(SmallGroupJoined joined) {
+        return joined.member().equals(member) ? new GroupSeat(member, joined.group()) : this;
+    }
+
+    public boolean taken() {
+        return group != null;
+    }
+
+    public boolean sharedWith(GroupSeat other) {
+        return group != null && group.equals(other.group);
+    }
+}
