@@ -72,6 +72,11 @@ public sealed interface AccountsEvent extends LedgerEvent {
             List<Posting> postings,
             LocalDate effectiveOn)
             implements AccountsEvent, Voucher, Numbered {
+
+        public ExpenseApproved {
+            postings = Voucher.balanced(postings);
+        }
+
         @Override
         public Set<Tag> computedTags() {
             return bookTags();
@@ -90,6 +95,11 @@ public sealed interface AccountsEvent extends LedgerEvent {
             List<Posting> postings,
             LocalDate effectiveOn)
             implements AccountsEvent, Voucher, Numbered {
+
+        public ExpensePaid {
+            postings = Voucher.balanced(postings);
+        }
+
         @Override
         public Set<Tag> computedTags() {
             return bookTags();

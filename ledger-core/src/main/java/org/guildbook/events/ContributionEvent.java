@@ -7,6 +7,7 @@ import java.util.Set;
 import org.guildbook.values.ActivityId;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.ContributionId;
+import org.guildbook.values.GroupId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Quarter;
 import org.guildbook.values.Role;
@@ -70,6 +71,7 @@ public sealed interface ContributionEvent extends LedgerEvent {
      *
      * @param quantity how many units, 1..10
      * @param chapter of the deed; its board may attest
+     * @param group of the deed, for meetings of a small group; its leader may attest
      * @param contentHash of minutes, articles or recordings
      * @param claimedOn the day of the claim; attesters have 30 days from it
      */
@@ -82,6 +84,7 @@ public sealed interface ContributionEvent extends LedgerEvent {
             List<Share> contributors,
             @Nullable ActivityId activity,
             ChapterId chapter,
+            @Nullable GroupId group,
             @Nullable Sha256 contentHash,
             LocalDate claimedOn,
             LocalDate effectiveOn)

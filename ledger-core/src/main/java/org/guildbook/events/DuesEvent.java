@@ -98,6 +98,19 @@ public sealed interface DuesEvent extends LedgerEvent {
             List<Posting> postings,
             LocalDate effectiveOn)
             implements DuesEvent, Voucher, Numbered {
+
+        public DuesPaymentRecorded {
+            postings = Voucher.balanced(postings);
+        }
+
+        /** What was received, in minor units. */
+        public long amountMinor() {
+            return postings.stream()
+                    .filter(Posting::isCash)
+                    .mapToLong(Posting::signed)
+                    .sum();
+        }
+
         @Override
         public Set<Tag> computedTags() {
             Set<Tag> tags = new HashSet<>(bookTags());
@@ -122,6 +135,9 @@ public sealed interface DuesEvent extends LedgerEvent {
             LocalDate effectiveOn)
             implements DuesEvent, Voucher, Numbered {
 
+        public DuesRecognised {
+            postings = Voucher.balanced(postings);
+        }
         /** What one term earned this month. */
         public record Share(TermId term, Money earned) {}
 

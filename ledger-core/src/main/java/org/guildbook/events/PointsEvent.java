@@ -47,6 +47,11 @@ public sealed interface PointsEvent extends LedgerEvent {
             List<Posting> postings,
             LocalDate effectiveOn)
             implements PointsEvent, Voucher {
+
+        public PointsGranted {
+            postings = Voucher.balanced(postings);
+        }
+
         @Override
         public Set<Tag> computedTags() {
             Set<Tag> tags = new HashSet<>(bookTags());
@@ -67,6 +72,10 @@ public sealed interface PointsEvent extends LedgerEvent {
             List<Posting> postings,
             LocalDate effectiveOn)
             implements PointsEvent, Voucher {
+
+        public PointsTipped {
+            postings = Voucher.balanced(postings);
+        }
 
         public long amount() {
             return lots.stream().mapToLong(MovedLot::amount).sum();

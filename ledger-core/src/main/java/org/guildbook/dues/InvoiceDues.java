@@ -1,0 +1,148 @@
+package org.guildbook.dues;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
+import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
+import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
+import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
+import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
+import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
+import org.axonframework.messaging.eventhandling.gateway.EventAppender;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.modelling.annotation.InjectEntity;
+import org.guildbook.decision.Boundary;
+import org.guildbook.decision.Command;
+import org.guildbook.decision.Refused;
+import org.guildbook.decision.ThisCommunity;
+import org.guildbook.decision.Today;
+import org.guildbook.decision.WholeCommand;
+import org.guildbook.events.DuesEvent.DuesInvoiced;
+import org.guildbook.events.LedgerEvent;
+import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.TermStarted;
+import org.guildbook.rules.DuesSchedules;
+import org.guildbook.rules.MembershipPolicy;
+import org.guildbook.rules.Offices;
+import org.guildbook.rules.Standing;
+import org.guildbook.values.InvoiceId;
+import org.guildbook.values.MembershipId;
+import org.guildbook.values.Money;
+import org.guildbook.values.PartyId;
+import org.guildbook.values.Role;
+import org.guildbook.values.Scope;
+import org.guildbook.values.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member is asked to pay the dues of one yearly cycle.
+ *
+ * @param from first day of the cycle: the day of admission, or the old end of the term to be renewed
+ */
+public record InvoiceDues(
+        PartyId actor,
+        InvoiceId invoice,
+        MembershipId membership,
+        PartyId member,
+        LocalDate from,
+        LocalDate effectiveOn)
+        implements Command {
+
+    static List<LedgerEvent> decide(
+            InvoiceDues command, State state, Standing member, DuesSchedules schedules, Offices actor, Today today) {
+        MemberAdmitted admission = state.admission;
+        if (admission == null || !admission.member().equals(command.member) || state.invoiceTaken) {
+            throw new Refused("unknown-reference");
+        }
+        if (!command.actor.equals(PartyId.SYSTEM)) {
+            actor.require(Set.of(Role.TREASURER), Scope.chapter(admission.chapter()), command.effectiveOn, today);
+        }
+        LocalDate toExclusive = command.from.plusYears(1);
+        Refused.unless(member.statusOn(command.effectiveOn).belongs(), "membership-ended");
+        Refused.when(state.invoiced(command.from, toExclusive), "already-invoiced");
+        Money amount = schedules
+                .yearly(admission.membershipType(), command.from)
+                .orElseThrow(() -> new Refused("type-pays-no-dues"));
+        return List.of(new DuesInvoiced(
+                command.invoice,
+                command.membership,
+                command.member,
+                admission.chapter(),
+                amount,
+                command.from,
+                toExclusive,
+                state.isFirst() ? admission.effectiveOn().plusDays(MembershipPolicy.ADMISSION_PAY_DAYS) : command.from,
+                command.effectiveOn));
+    }
+
+    @EventSourcedEntity
+    record State(
+            InvoiceDues command,
+            @Nullable MemberAdmitted admission,
+            List<DuesInvoiced> invoices,
+            boolean hasTerm,
+            boolean invoiceTaken) {
+
+        @EntityCreator
+        State(@InjectEntityId InvoiceDues command) {
+            this(command, null, List.of(), false, false);
+        }
+
+        @EventCriteriaBuilder
+        static EventCriteria boundary(InvoiceDues command) {
+            return EventCriteria.either(
+                    Boundary.facts(
+                            Tag.of("membership", command.membership),
+                            MemberAdmitted.class,
+                            TermStarted.class,
+                            DuesInvoiced.class),
+                    Boundary.facts(Tag.of("invoice", command.invoice), DuesInvoiced.class));
+        }
+
+        @EventSourcingHandler
+        State on(MemberAdmitted admitted) {
+            return new State(command, admitted, invoices, hasTerm, invoiceTaken);
+        }
+
+        @EventSourcingHandler
+        State on(TermStarted started) {
+            return new State(command, admission, invoices, true, invoiceTaken);
+        }
+
+        @EventSourcingHandler
+        State on(DuesInvoiced invoiced) {
+            return new State(
+                    command,
+                    admission,
+                    Stream.concat(invoices.stream(), Stream.of(invoiced)).toList(),
+                    hasTerm,
+                    invoiceTaken || invoiced.invoice().equals(command.invoice));
+        }
+
+        boolean isFirst() {
+            return invoices.isEmpty() && !hasTerm;
+        }
+
+        boolean invoiced(LocalDate from, LocalDate toExclusive) {
+            return invoices.stream()
+                    .anyMatch(invoice -> invoice.from().isBefore(toExclusive) && from.isBefore(invoice.toExclusive()));
+        }
+    }
+
+    static final class Handler {
+
+        @CommandHandler
+        void handle(
+                InvoiceDues command,
+                @InjectEntity(idResolver = WholeCommand.class) State state,
+                @InjectEntity(idProperty = "member") Standing member,
+                @InjectEntity(idResolver = ThisCommunity.class) DuesSchedules schedules,
+                @InjectEntity(idProperty = "actor") Offices actor,
+                Today today,
+                EventAppender ledger) {
+            ledger.append(decide(command, state, member, schedules, actor, today));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.guildbook.rules;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
+import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
+import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
+import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
+import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.TermStarted;
+import org.guildbook.values.PartyId;
+
+/** Where each of several parties stands. */
+@EventSourcedEntity
+public record Standings(Map<PartyId, Standing> byParty) {
+
+    /** The parties asked about; at least one. */
+    public record Parties(Set<PartyId> parties) {
+
+        public Parties {
+            parties = Set.copyOf(parties);
+        }
+    }
+
+    @EntityCreator
+    public Standings(@InjectEntityId Parties asked) {
+        this(asked.parties().stream().collect(Collectors.toUnmodifiableMap(party -> party, Standing::new)));
+    }
+
+    @EventCriteriaBuilder
+    static EventCriteria boundary(Parties asked) {
+        return EventCriteria.either(
+                asked.parties().stream().map(Standing::boundary).toList());
+    }
+
+    @EventSourcingHandler
+    Standings on(MemberAdmitted admitted) {
+        return with(admitted.member(), standing -> standing.on(admitted));
+    }
+
+    @EventSourcingHandler
+    Standings on(TermStarted started) {
+        return with(started.member(), standing -> standing.on(started));
+    }
+
+    /** Whether each of them may contribute and earn points on the day. */
+    public boolean mayEarn(LocalDate day) {
+        return byParty.values().stream().allMatch(standing -> standing.mayEarn(day));
+    }
+
+    private Standings with(PartyId member, UnaryOperator<Standing> change) {
+        Map<PartyId, Standing> after = new HashMap<>(byParty);
+        after.computeIfPresent(member, (party, standing) -> change.apply(standing));
+        return new Standings(Map.copyOf(after));
+    }
+}
