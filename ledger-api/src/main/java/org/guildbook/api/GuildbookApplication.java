@@ -1,6 +1,9 @@
 package org.guildbook.api;
 
 import org.guildbook.api.database.DatabaseConfiguration;
+import org.guildbook.api.demo.DemoConfiguration;
+import org.guildbook.api.wiring.LedgerConfiguration;
+import org.guildbook.api.wiring.ReadModelConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,7 +16,12 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({DatabaseConfiguration.class})
+@Import({
+    DatabaseConfiguration.class,
+    LedgerConfiguration.class,
+    ReadModelConfiguration.class,
+    DemoConfiguration.class,
+})
 public class GuildbookApplication {
 
     public static void main(String[] arguments) {

@@ -1,0 +1,71 @@
+package org.guildbook.api.wiring;
+
+import org.guildbook.projections.chapters.Chapters;
+import org.guildbook.projections.chapters.Communities;
+import org.guildbook.projections.creditscore.CreditScores;
+import org.guildbook.projections.duesstatus.DuesStatuses;
+import org.guildbook.projections.feeaccounts.FeeAccounts;
+import org.guildbook.projections.leaderboard.Leaderboards;
+import org.guildbook.projections.leaderboard.Pseudonyms;
+import org.guildbook.projections.memberhistory.MemberHistories;
+import org.guildbook.projections.membershipstatus.MembershipStatuses;
+import org.guildbook.projections.officeholders.OfficeHolders;
+import org.guildbook.projections.pointsaccounts.PointsAccounts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What can be asked, one line per read model. */
+@Configuration(proxyBeanMethods = false)
+public class ReadModelConfiguration {
+
+    @Bean
+    Communities communities(JdbcClient db) {
+        return new Communities(db);
+    }
+
+    @Bean
+    Chapters chapters(JdbcClient db) {
+        return new Chapters(db);
+    }
+
+    @Bean
+    MemberHistories memberHistories(JdbcClient db) {
+        return new MemberHistories(db);
+    }
+
+    @Bean
+    MembershipStatuses membershipStatuses(JdbcClient db) {
+        return new MembershipStatuses(db);
+    }
+
+    @Bean
+    OfficeHolders officeHolders(JdbcClient db) {
+        return new OfficeHolders(db);
+    }
+
+    @Bean
+    DuesStatuses duesStatuses(JdbcClient db) {
+        return new DuesStatuses(db);
+    }
+
+    @Bean
+    FeeAccounts feeAccounts(JdbcClient db) {
+        return new FeeAccounts(db);
+    }
+
+    @Bean
+    PointsAccounts pointsAccounts(JdbcClient db) {
+        return new PointsAccounts(db);
+    }
+
+    @Bean
+    CreditScores creditScores(JdbcClient db) {
+        return new CreditScores(db);
+    }
+
+    @Bean
+    Leaderboards leaderboards(JdbcClient db) {
+        return new Leaderboards(db, new Pseudonyms(new Secrets(db).of("leaderboard-pseudonyms")));
+    }
+}
