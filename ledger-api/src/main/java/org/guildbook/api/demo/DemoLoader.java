@@ -17,6 +17,7 @@ import org.guildbook.axon.Ledger;
 import org.guildbook.axon.Submission;
 import org.guildbook.journal.OverloadedException;
 import org.guildbook.values.CommunityId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,7 +85,7 @@ final class DemoLoader {
         private final Map<DemoStep, CompletableFuture<Void>> started = new HashMap<>();
         private final BitSet recorded = new BitSet();
         private int saved;
-        private volatile RuntimeException failure;
+        private volatile @Nullable RuntimeException failure;
 
         Run(List<DemoStep> steps, int next) {
             this.steps = steps;
@@ -101,21 +102,24 @@ final class DemoLoader {
                     needed.add(future);
                 }
             }
-            CompletableFuture<Void> future = CompletableFuture.runAsync(
-                    () -> {
-                        needed.forEach(CompletableFuture::join);
-                        submit(step);
-                    },
-                    threads);
-            started.put(step, future);
-            future.whenComplete((_, failed) -> {
-                if (failed == null) {
-                    done(index);
-                } else if (failure == null) {
-                    failure = new IllegalStateException("demo step " + step, failed);
-                }
-                window.release();
-            });
+            started.put(
+                    step,
+                    CompletableFuture.runAsync(
+                                    () -> {
+                                        needed.forEach(CompletableFuture::join);
+                                        submit(step);
+                                    },
+                                    threads)
+                            .whenComplete((_, failed) -> ended(index, failed)));
+        }
+
+        private void ended(int index, @Nullable Throwable failed) {
+            if (failed == null) {
+                done(index);
+            } else if (failure == null) {
+                failure = new IllegalStateException("demo step " + steps.get(index), failed);
+            }
+            window.release();
         }
 
         private synchronized void done(int index) {
