@@ -1,14 +1,30 @@
 package org.guildbook;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.guildbook.axon.Ledger;
+import org.guildbook.axon.LedgerConfiguration;
+import org.guildbook.decision.Command;
 import org.guildbook.journal.Journal;
+import org.guildbook.points.TipMember;
+import org.guildbook.rules.Founding;
+import org.guildbook.rules.Offices;
+import org.guildbook.rules.PointsBalance;
+import org.guildbook.rules.Standing;
 
 /** The ledger, wired and running: one line per use case. */
 public final class LedgerCore implements AutoCloseable {
+
+    /** Rules that several use cases share. */
+    private static final List<Class<?>> RULES =
+            List.of(Founding.class, Offices.class, Standing.class, PointsBalance.class);
+
+    private static final List<Class<? extends Command>> USE_CASES = List.of(
+            // points
+            TipMember.class);
 
     private final AxonConfiguration axon;
 
@@ -22,14 +38,14 @@ public final class LedgerCore implements AutoCloseable {
      * @param more adds what the caller runs on the same events, for example processors of read models
      */
     public static LedgerCore start(Journal journal, Clock clock, Consumer<EventSourcingConfigurer> more) {
-        EventSourcingConfigurer configurer = EventSourcingConfigurer.create();
+        EventSourcingConfigurer configurer = LedgerConfiguration.of(journal, clock, RULES, USE_CASES);
         more.accept(configurer);
         return new LedgerCore(configurer.start());
     }
 
     /** The one way in. */
     public Ledger ledger() {
-        return new Ledger();
+        return axon.getComponent(Ledger.class);
     }
 
     /** Axon's own components, for wiring and for the state of processors. */

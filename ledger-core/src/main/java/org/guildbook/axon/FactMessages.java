@@ -1,0 +1,80 @@
+package org.guildbook.axon;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.guildbook.chain.NotCanonicalException;
+import org.guildbook.decision.Refused;
+import org.guildbook.decision.ThisCommunity;
+import org.guildbook.encoding.Decoded;
+import org.guildbook.encoding.EventCatalogue;
+import org.guildbook.encoding.EventEncoding;
+import org.guildbook.events.LedgerEvent;
+import org.guildbook.events.Recorded;
+import org.guildbook.journal.Draft;
+import org.guildbook.journal.StoredEntry;
+
+/** Messages that carry facts as records, without a detour over Axon's converters. */
+final class FactMessages implements EntryMessages {
+
+    /** Tag under which the entries of a command are found again; a command without an id has none. */
+    static final String COMMAND_ID = "commandId";
+
+    /** Type of the message that stands for an entry whose sealed part was erased; nobody handles it. */
+    static final MessageType ERASED = new MessageType("journal.Erased", "1");
+
+    @Override
+    public Draft draft(Attempt attempt, EventMessage event, Set<String> tags) {
+        if (!(event.payload() instanceof LedgerEvent fact)) {
+            throw new IllegalArgumentException("not a fact of the ledger: " + event.type());
+        }
+        Set<String> all = new HashSet<>(tags);
+        if (attempt.envelope().commandId() != null) {
+            all.add(COMMAND_ID + ":" + attempt.envelope().commandId());
+        }
+        try {
+            return EventEncoding.draft(
+                    attempt.community(), UUID.fromString(event.identifier()), fact, attempt.envelope(), all);
+        } catch (NotCanonicalException e) {
+            throw new Refused("not-recordable").with("reason", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public EventMessage message(StoredEntry entry) {
+        return switch (EventEncoding.decode(entry)) {
+            case Decoded.Whole whole -> message(whole.recorded());
+            case Decoded.Erased erased ->
+                message(
+                        ERASED,
+                        erased,
+                        erased.eventId(),
+                        erased.at(),
+                        Map.of(ThisCommunity.COMMUNITY, erased.community().toString()));
+        };
+    }
+
+    private static EventMessage message(Recorded recorded) {
+        Map<String, String> metadata = new HashMap<>();
+        metadata.put(ThisCommunity.COMMUNITY, recorded.community().toString());
+        metadata.put(RecordedEvents.POSITION, Long.toString(recorded.position()));
+        metadata.put(RecordedEvents.HASH, recorded.hash().hex());
+        if (recorded.document() != null) {
+            metadata.put(RecordedEvents.DOCUMENT, recorded.document());
+        }
+        MessageType type =
+                StoredMessageTypes.of(EventCatalogue.kindOf(recorded.fact().getClass()));
+        return message(type, recorded.fact(), recorded.eventId(), recorded.at(), metadata);
+    }
+
+    private static EventMessage message(
+            MessageType type, Object payload, UUID eventId, Instant at, Map<String, String> metadata) {
+        return new GenericEventMessage(eventId.toString(), type, payload, metadata, at);
+    }
+}

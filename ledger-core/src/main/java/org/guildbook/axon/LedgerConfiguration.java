@@ -1,0 +1,61 @@
+package org.guildbook.axon;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.axonframework.conversion.Converter;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.commandhandling.CommandBus;
+import org.axonframework.messaging.commandhandling.SimpleCommandBus;
+import org.axonframework.messaging.core.ConfigurationApplicationContext;
+import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
+import org.axonframework.modelling.StateManager;
+import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
+import org.guildbook.decision.Command;
+import org.guildbook.journal.Journal;
+
+/** Axon, configured for the ledger: no Spring, no update checker, no conversions, no transactions around decisions. */
+public final class LedgerConfiguration {
+
+    /** Longest wait in line behind other commands on the same boundary. */
+    private static final Duration LONGEST_QUEUE_WAIT = Duration.ofSeconds(10);
+
+    /**
+     * A configurer that knows the journal, the rules and the use cases, and offers a {@link Ledger}.
+     *
+     * @param rules shared states, each with its own boundary
+     * @param useCases commands, each with its nested states and its nested {@code Handler}
+     */
+    public static EventSourcingConfigurer of(
+            Journal journal, Clock clock, List<Class<?>> rules, List<Class<? extends Command>> useCases) {
+        DecisionQueue queue = new DecisionQueue(LONGEST_QUEUE_WAIT);
+        EventSourcingConfigurer axon = EventSourcingConfigurer.create();
+        axon.componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
+                .registerComponent(Converter.class, _ -> new SameType())
+                // Explicit, so that a transaction manager of the processors never wraps a decision.
+                .registerComponent(
+                        CommandBus.class,
+                        axonConfiguration -> new SimpleCommandBus(
+                                new SimpleUnitOfWorkFactory(new ConfigurationApplicationContext(axonConfiguration)),
+                                List.of()))
+                .registerComponent(
+                        Ledger.class,
+                        axonConfiguration ->
+                                new Ledger(axonConfiguration.getComponent(CommandBus.class), queue, clock)));
+        axon.registerEventStorageEngine(_ -> new JournalStorageEngine(journal, new FactMessages(), queue))
+                .registerTagResolver(_ -> new EventTags())
+                .messaging(messaging -> messaging
+                        .registerMessageTypeResolver(_ -> new StoredMessageTypes())
+                        .registerParameterResolverFactory(_ -> new TodayParameter())
+                        .registerCommandHandlerInterceptor(configuration -> new CommonChecks(
+                                configuration.getComponent(EventStore.class),
+                                configuration.getComponent(StateManager.class),
+                                clock)));
+        rules.forEach(rule -> UseCases.registerState(axon, rule));
+        useCases.forEach(useCase -> UseCases.register(axon, useCase));
+        return axon;
+    }
+
+    private LedgerConfiguration() {}
+}
