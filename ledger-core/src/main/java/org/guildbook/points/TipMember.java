@@ -20,8 +20,9 @@ import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.PointsEvent.PointsTipped;
 import org.guildbook.events.Tags;
 import org.guildbook.rules.PointsBalance;
+import org.guildbook.rules.Standing;
+import org.guildbook.rules.Vouchers;
 import org.guildbook.values.PartyId;
-import org.guildbook.values.Posting;
 import org.guildbook.values.Quarter;
 
 /** A member thanks another with points: they leave the giver's account and reach the receiver's in one entry. */
@@ -38,9 +39,13 @@ public record TipMember(PartyId giver, PartyId receiver, long amount, LocalDate 
         return giver;
     }
 
-    static List<LedgerEvent> decide(TipMember command, State state, PointsBalance giver, Today today) {
+    static List<LedgerEvent> decide(
+            TipMember command, State state, PointsBalance balance, Standing giver, Standing receiver, Today today) {
         Refused.unless(command.amount > 0, "amount-not-positive");
         Refused.when(command.giver.equals(command.receiver), "self-tip");
+        Refused.unless(
+                giver.maySpend(command.effectiveOn) && giver.maySpend(today.date()), "member-not-in-good-standing");
+        Refused.unless(receiver.mayEarn(command.effectiveOn), "receiver-not-eligible");
         if (state.tippedToday + command.amount > DAY_CAP) {
             throw new Refused("tip-day-cap-reached")
                     .with("tipped", state.tippedToday)
@@ -54,11 +59,9 @@ public record TipMember(PartyId giver, PartyId receiver, long amount, LocalDate 
         return List.of(new PointsTipped(
                 command.giver,
                 command.receiver,
-                giver.take(command.amount, command.effectiveOn),
-                today.date(),
-                List.of(
-                        Posting.debitPoints("points:members", command.amount),
-                        Posting.creditPoints("points:members", command.amount)),
+                balance.take(command.amount, today.date()),
+                command.effectiveOn,
+                Vouchers.points(Vouchers.POINTS_OF_MEMBERS, Vouchers.POINTS_OF_MEMBERS, command.amount),
                 command.effectiveOn));
     }
 
@@ -97,11 +100,13 @@ public record TipMember(PartyId giver, PartyId receiver, long amount, LocalDate 
         void handle(
                 TipMember command,
                 @InjectEntity(idResolver = WholeCommand.class) State state,
-                @InjectEntity(idProperty = "giver") PointsBalance giver,
-                @InjectEntity(idProperty = "receiver") PointsBalance receiver,
+                @InjectEntity(idProperty = "giver") PointsBalance balance,
+                @InjectEntity(idProperty = "receiver") PointsBalance receiverBalance,
+                @InjectEntity(idProperty = "giver") Standing giver,
+                @InjectEntity(idProperty = "receiver") Standing receiver,
                 Today today,
                 EventAppender ledger) {
-            ledger.append(decide(command, state, giver, today));
+            ledger.append(decide(command, state, balance, giver, receiver, today));
         }
     }
 }

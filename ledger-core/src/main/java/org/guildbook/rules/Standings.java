@@ -1,6 +1,5 @@
 package org.guildbook.rules;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -49,9 +48,13 @@ public record Standings(Map<PartyId, Standing> byParty) {
         return with(started.member(), standing -> standing.on(started));
     }
 
-    /** Whether each of them may contribute and earn points on the day. */
-    public boolean mayEarn(LocalDate day) {
-        return byParty.values().stream().allMatch(standing -> standing.mayEarn(day));
+    /** Where the party stands; it must be one of those asked about. */
+    public Standing of(PartyId party) {
+        Standing standing = byParty.get(party);
+        if (standing == null) {
+            throw new IllegalArgumentException("not asked about " + party);
+        }
+        return standing;
     }
 
     private Standings with(PartyId member, UnaryOperator<Standing> change) {
