@@ -1,67 +1,222 @@
 package org.guildbook.journal;
 
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.guildbook.chain.Seal;
 
-/** All logs of one database: append under a condition, read by criteria or in order. */
+/**
+ * All logs of one database: append under a condition, read by criteria or in order.
+ *
+ * <p><b>The way of an append.</b> The caller's thread checks the drafts, draws the salts and waits for room in a bounded
+ * queue. The sequencer, one platform thread per journal, takes everything that waits; for each append it checks the
+ * condition against the window of recent entries and against the appends before it in the same batch, then stamps place,
+ * position, time, document and party numbers, renders sealed bytes, seal, leaf and hash. The whole batch goes to
+ * PostgreSQL as one statement that commits itself: it compares and sets the row {@code journal.head} and inserts all
+ * rows, or, if another node moved the head meanwhile, does nothing. Only after the commit the window, the visible place
+ * and, on virtual threads, the callers learn of it. A caller's code never runs on the sequencer.
+ *
+ * <p><b>Lock order.</b> There is one lock in the database, the row {@code journal.head}; it is held for the length of the
+ * one statement. A node that lost the race takes the same row lock before it stamps again, so that it gets its turn;
+ * it then holds no other lock and waits for nothing but the database. In memory, the window's monitor is taken last and
+ * nothing is called while it is held.
+ *
+ * <p><b>What happens on failure.</b>
+ *
+ * <ul>
+ *   <li>A conflict, a limit or an event id recorded before fails that append alone. What only the database can refuse
+ *       fails the batch's statement, which changes nothing; every append of the batch is then committed on its own.
+ *   <li>The connection dies during the commit: the same statement is sent again on a new connection. If the head still
+ *       is where the batch begins, the first attempt was lost, and it can no longer come late, because the second moves
+ *       the head. If the head moved, the hash at the place of the batch's last entry says whether the batch moved it:
+ *       hashes cover random salts, so nobody else could have written it.
+ *   <li>The database stays away longer than {@link JournalSettings#reconnectWait}: {@link UnknownOutcomeException} for
+ *       a batch that was sent, {@link JournalException} for one that was not.
+ *   <li>After every failure the cached heads are dropped and read again from the database.
+ *   <li>The head goes back (a backup was restored beneath a running node): every append fails until restart.
+ * </ul>
+ */
 public final class Journal implements AutoCloseable {
 
-    private Journal() {}
+    /** Most entries one call of {@link #page} returns. */
+    public static final int MAX_PAGE_ENTRIES = 20_000;
 
-    /** Opens the logs of a database whose schema {@link JournalSchema#migrate} has brought up to date. */
-    public static Journal open(DataSource dataSource, JournalSettings settings, Clock clock) {
-        return new Journal();
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final Duration CLOSE_GRACE = Duration.ofSeconds(5);
+
+    private final DataSource dataSource;
+    private final JournalSettings settings;
+    private final AppendQueue queue;
+    private final RecentWindow window;
+    private final CommitSignal signal;
+    private final Sequencer sequencer;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    private Journal(DataSource dataSource, JournalSettings settings, Clock clock, GlobalHead head) {
+        this.dataSource = dataSource;
+        this.settings = settings;
+        this.queue = new AppendQueue(settings.queueBytes(), settings.queueWait());
+        this.window = new RecentWindow(settings.windowEntries(), settings.windowBytes(), head.place());
+        this.signal = new CommitSignal(head.place());
+        Writer writer = new Writer(dataSource, settings);
+        this.sequencer = new Sequencer(queue, writer, window, signal, settings, clock, head);
+        this.thread = Thread.ofPlatform().name("journal-sequencer").daemon().unstarted(sequencer);
     }
 
     /**
-     * Appends the drafts as one: all of them or none, next to each other.
+     * Opens the logs of a database whose schema {@link JournalSchema#migrate} has brought up to date.
+     *
+     * @param dataSource the journal keeps one of its connections for itself
+     */
+    public static Journal open(DataSource dataSource, JournalSettings settings, Clock clock) {
+        GlobalHead head = query(dataSource, connection -> HeadQueries.global(connection, false));
+        Journal journal = new Journal(dataSource, settings, clock, head);
+        journal.thread.start();
+        return journal;
+    }
+
+    /**
+     * Appends the drafts as one: all of them or none, next to each other. Waits if the queue is full.
      *
      * @return completed on a virtual thread once durable; fails with {@link ConflictException}, {@link
-     *     OverloadedException} or {@link JournalException}
+     *     OverloadedException}, {@link RefusedDraftException}, {@link UnknownOutcomeException} or {@link
+     *     JournalException}
      */
     public CompletableFuture<Appended> append(Condition condition, List<Draft> drafts) {
-        return CompletableFuture.failedFuture(new JournalException("not open"));
+        try {
+            int weight = DraftRules.weigh(drafts);
+            List<byte[]> salts =
+                    Stream.generate(Journal::salt).limit(drafts.size()).toList();
+            long checked = checkBeforeWindow(condition);
+            PendingAppend append = new PendingAppend(
+                    new Condition(checked, condition.criteria()),
+                    List.copyOf(drafts),
+                    salts,
+                    weight,
+                    new CompletableFuture<>());
+            queue.put(append);
+            if (closed && queue.remove(append)) {
+                throw new JournalException("the journal is closed");
+            }
+            return append.outcome();
+        } catch (ConflictException | JournalException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Takes the part of a condition that is older than the window off the sequencer; returns the place it holds up to. */
+    private long checkBeforeWindow(Condition condition) throws ConflictException {
+        long upTo = signal.place();
+        if (condition.afterPlace() >= window.floor() || condition.criteria().isEmpty()) {
+            return condition.afterPlace();
+        }
+        if (query(
+                dataSource,
+                connection -> EntryQueries.anyMatch(connection, condition.criteria(), condition.afterPlace(), upTo))) {
+            throw new ConflictException();
+        }
+        return upTo;
     }
 
     /** The newest place visible to every reader; 0 when nothing was appended yet. */
     public long committed() {
-        return 0;
+        return signal.place();
     }
 
     /** Entries matching any criterion with {@code afterPlace < place <= upToPlace}, in order of place. */
     public List<StoredEntry> read(List<Criterion> criteria, long afterPlace, long upToPlace) {
-        return List.of();
+        long upTo = Math.min(upToPlace, signal.place());
+        if (afterPlace >= upTo) {
+            return List.of();
+        }
+        return window.read(criteria, afterPlace, upTo)
+                .orElseGet(() ->
+                        query(dataSource, connection -> EntryQueries.read(connection, criteria, afterPlace, upTo)));
     }
 
     /** The next entries of all logs after {@code afterPlace}, in order of place, at most {@code limit}. */
     public List<StoredEntry> page(long afterPlace, int limit) {
-        return List.of();
+        if (limit < 1 || limit > MAX_PAGE_ENTRIES) {
+            throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE_ENTRIES + " entries, not " + limit);
+        }
+        long upTo = Math.min(afterPlace + limit, signal.place());
+        if (afterPlace >= upTo) {
+            return List.of();
+        }
+        return window.page(afterPlace, upTo)
+                .orElseGet(
+                        () -> query(dataSource, connection -> EntryQueries.page(connection, afterPlace, upTo, limit)));
     }
 
     public Optional<StoredEntry> entry(UUID community, long position) {
-        return Optional.empty();
+        return query(dataSource, connection -> EntryQueries.entry(connection, community, position));
     }
 
     /** The newest entry of a log; empty when the community has none. */
     public Optional<Head> head(UUID community) {
-        return Optional.empty();
+        return query(dataSource, connection -> HeadQueries.log(connection, community));
     }
 
     /** The newest place recorded before {@code at}; 0 when there is none. */
     public long placeBefore(Instant at) {
-        return 0;
+        return query(dataSource, connection -> {
+            // Times never decrease with places, so halving finds the border without an index of times.
+            long before = 0;
+            long notBefore = signal.place() + 1;
+            while (notBefore - before > 1) {
+                long middle = before + (notBefore - before) / 2;
+                if (EntryQueries.at(connection, middle).orElse(Instant.MAX).isBefore(at)) {
+                    before = middle;
+                } else {
+                    notBefore = middle;
+                }
+            }
+            return before;
+        });
     }
 
     /** Runs {@code listener} after entries of this or another node became visible; it must not block. */
     public Subscription onCommit(Runnable listener) {
-        return listener::run;
+        return signal.listen(listener);
     }
 
+    /** Finishes the batch at hand; appends still waiting fail, and nothing of them was recorded. */
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+        sequencer.close();
+        try {
+            thread.join(CLOSE_GRACE.plus(settings.commitWait()).plus(settings.reconnectWait()));
+            for (PendingAppend append : queue.take(Integer.MAX_VALUE, Duration.ZERO)) {
+                append.outcome().completeExceptionally(new JournalException("the journal is closed"));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static byte[] salt() {
+        byte[] salt = new byte[Seal.SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return salt;
+    }
+
+    private static <T> T query(DataSource dataSource, Writer.Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new JournalException("the database cannot be read", e);
+        }
+    }
 }

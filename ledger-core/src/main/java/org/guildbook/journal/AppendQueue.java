@@ -1,0 +1,57 @@
+package org.guildbook.journal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Appends waiting for the sequencer, bounded by their bytes: who finds it full waits, and for a bounded time only. */
+final class AppendQueue {
+
+    private final LinkedBlockingQueue<PendingAppend> waiting = new LinkedBlockingQueue<>();
+    private final Semaphore freeBytes;
+    private final Duration wait;
+
+    AppendQueue(int maxBytes, Duration wait) {
+        // Fair, so that a large append is not overtaken for ever by small ones.
+        this.freeBytes = new Semaphore(maxBytes, true);
+        this.wait = wait;
+    }
+
+    void put(PendingAppend append) {
+        try {
+            if (!freeBytes.tryAcquire(append.weightBytes(), wait.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new OverloadedException("the queue of appends stayed full for " + wait);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new OverloadedException("interrupted while waiting for room in the queue of appends");
+        }
+        waiting.add(append);
+    }
+
+    /** Takes an append back; false if the sequencer has it already. */
+    boolean remove(PendingAppend append) {
+        boolean removed = waiting.remove(append);
+        if (removed) {
+            freeBytes.release(append.weightBytes());
+        }
+        return removed;
+    }
+
+    /** What waits now, in order, up to about {@code maxEntries}; waits for the first at most {@code atMost}. */
+    List<PendingAppend> take(int maxEntries, Duration atMost) throws InterruptedException {
+        List<PendingAppend> taken = new ArrayList<>();
+        PendingAppend next = waiting.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        int entries = 0;
+        while (next != null) {
+            taken.add(next);
+            freeBytes.release(next.weightBytes());
+            entries += next.drafts().size();
+            next = entries < maxEntries ? waiting.poll() : null;
+        }
+        return taken;
+    }
+}

@@ -1,0 +1,81 @@
+package org.guildbook.journal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.guildbook.chain.TooLargeException;
+
+/** Appends stamped on top of one head, to be committed by one statement, and what to tell each of them afterwards. */
+final class Batch {
+
+    private final GlobalHead before;
+    private final Heads heads;
+    private final RecentWindow pending;
+    private final List<StampedEntry> entries = new ArrayList<>();
+    private final List<Runnable> outcomes = new ArrayList<>();
+    private GlobalHead after;
+
+    Batch(GlobalHead before, Heads heads) {
+        this.before = before;
+        this.after = before;
+        this.heads = heads.layer();
+        this.pending = new RecentWindow(Integer.MAX_VALUE, Integer.MAX_VALUE, before.place());
+    }
+
+    /** Whether an append accepted before it stands against {@code condition}. */
+    boolean conflictsWith(Condition condition) {
+        return pending.anyMatch(condition.criteria(), condition.afterPlace());
+    }
+
+    void reject(PendingAppend append, Exception reason) {
+        outcomes.add(() -> append.outcome().completeExceptionally(reason));
+    }
+
+    /** Stamps all drafts of the append, or rejects it if one grows beyond a limit of the format. */
+    void accept(PendingAppend append, Instant now) {
+        Heads layer = heads.layer();
+        Stamper stamper = new Stamper(layer);
+        // No log of this database runs backwards, so a time also finds a place.
+        Instant at = now.isAfter(after.at()) ? now : after.at();
+        List<StampedEntry> stamped = new ArrayList<>(append.drafts().size());
+        try {
+            for (int i = 0; i < append.drafts().size(); i++) {
+                long place = after.place() + 1 + i;
+                stamped.add(stamper.stamp(append.drafts().get(i), append.salts().get(i), place, at));
+            }
+        } catch (TooLargeException e) {
+            reject(append, new RefusedDraftException(String.valueOf(e.getMessage())));
+            return;
+        }
+        layer.merge();
+        stamped.forEach(entry -> pending.add(entry.entry()));
+        entries.addAll(stamped);
+        StoredEntry last = stamped.getLast().entry();
+        after = new GlobalHead(last.place(), last.hash(), at);
+        Appended appended = new Appended(
+                last.place(), stamped.stream().map(StampedEntry::stamp).toList());
+        outcomes.add(() -> append.outcome().complete(appended));
+    }
+
+    GlobalHead before() {
+        return before;
+    }
+
+    GlobalHead after() {
+        return after;
+    }
+
+    List<StampedEntry> entries() {
+        return entries;
+    }
+
+    /** Keeps the new heads, once the batch is committed. */
+    void keepHeads() {
+        heads.merge();
+    }
+
+    /** One per append: tells the caller. */
+    List<Runnable> outcomes() {
+        return outcomes;
+    }
+}

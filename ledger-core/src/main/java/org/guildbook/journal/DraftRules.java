@@ -1,0 +1,131 @@
+package org.guildbook.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+import org.guildbook.chain.CanonicalJson;
+import org.guildbook.chain.CanonicalReader;
+import org.guildbook.chain.NotCanonicalException;
+
+/** What a draft must keep to before it is queued: checked on the caller's thread, so that the sequencer need not. */
+final class DraftRules {
+
+    static final int MAX_ENTRIES_PER_APPEND = 1_000;
+    static final int MAX_APPEND_BYTES = 16 * 1024 * 1024;
+    static final int MAX_TAGS_PER_ENTRY = 1_000;
+    static final int MAX_TAG_BYTES = 1_000;
+    static final int MAX_PARTIES_PER_ENTRY = 1_000;
+    static final int MAX_PARTY_BYTES = 100;
+    static final int MAX_DIGITS = 15;
+
+    /** What an entry weighs in the queue beyond its fields. */
+    private static final int OVERHEAD_BYTES = 1_024;
+
+    private static final Set<String> STAMPED =
+            Set.of("at", "community", "document", "eventId", "position", "prev", "seal", "v");
+
+    private static final Pattern FIELD = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9.]{0,199}");
+    private static final Pattern SERIES = Pattern.compile("[A-Z0-9-]{1,64}");
+    private static final Pattern PARTY = Pattern.compile("[!-~]{1," + MAX_PARTY_BYTES + "}");
+
+    private DraftRules() {}
+
+    /**
+     * The weight of the drafts in the queue, in bytes.
+     *
+     * @throws RefusedDraftException if one of them breaks a rule
+     */
+    static int weigh(List<Draft> drafts) {
+        require(!drafts.isEmpty(), "an append needs an entry");
+        require(
+                drafts.size() <= MAX_ENTRIES_PER_APPEND,
+                "more than " + MAX_ENTRIES_PER_APPEND + " entries in an append");
+        long weight = 0;
+        for (Draft draft : drafts) {
+            try {
+                check(draft);
+            } catch (NotCanonicalException e) {
+                throw new RefusedDraftException(draft.type() + ": " + e.getMessage());
+            }
+            weight += OVERHEAD_BYTES + bytes(draft.open()) + bytes(draft.sealed());
+        }
+        require(weight <= MAX_APPEND_BYTES, "more than " + MAX_APPEND_BYTES + " bytes in an append");
+        return (int) weight;
+    }
+
+    private static void check(Draft draft) {
+        require(TYPE.matcher(draft.type()).matches(), "not a type: " + draft.type());
+        require(draft.version() >= 1, "versions start at 1");
+        fields(draft.open());
+        fields(draft.sealed());
+        for (String stamped : STAMPED) {
+            require(!draft.open().containsKey(stamped), "the journal stamps " + stamped);
+        }
+        require(!draft.sealed().containsKey("sequence"), "the journal stamps sequence");
+        shown("type", CanonicalJson.write(draft.type()), draft);
+        shown("version", CanonicalJson.write(draft.version()), draft);
+        tags(draft);
+        parties(draft);
+        Draft.DocumentSeries series = draft.series();
+        if (series != null) {
+            require(SERIES.matcher(series.name()).matches(), "not a series: " + series.name());
+            require(series.digits() >= 1 && series.digits() <= MAX_DIGITS, "not a width: " + series.digits());
+        }
+    }
+
+    private static void fields(SortedMap<String, byte[]> fields) {
+        for (Map.Entry<String, byte[]> field : fields.entrySet()) {
+            require(FIELD.matcher(field.getKey()).matches(), "not a field name: " + field.getKey());
+            CanonicalReader.read(field.getValue());
+        }
+    }
+
+    /** The index must say what the bytes say: once, open or sealed. */
+    private static void shown(String field, byte[] value, Draft draft) {
+        byte[] open = draft.open().get(field);
+        byte[] sealed = draft.sealed().get(field);
+        require((open == null) != (sealed == null), field + " must be open or sealed");
+        require(Arrays.equals(value, Objects.requireNonNullElse(open, sealed)), field + " differs from the bytes");
+    }
+
+    private static void tags(Draft draft) {
+        require(draft.tags().size() <= MAX_TAGS_PER_ENTRY, "more than " + MAX_TAGS_PER_ENTRY + " tags");
+        for (String tag : draft.tags()) {
+            require(
+                    tag.indexOf(':') > 0
+                            && tag.indexOf('\0') < 0
+                            && tag.getBytes(StandardCharsets.UTF_8).length <= MAX_TAG_BYTES,
+                    "not a tag: " + tag);
+        }
+        List<String> sorted = draft.tags().stream().distinct().sorted().toList();
+        require(sorted.size() == draft.tags().size(), "a tag twice");
+        require(
+                Arrays.equals(CanonicalJson.write(sorted), draft.sealed().get("tags")),
+                "the sealed tags must be those of the index, sorted");
+    }
+
+    private static void parties(Draft draft) {
+        require(draft.parties().size() <= MAX_PARTIES_PER_ENTRY, "more than " + MAX_PARTIES_PER_ENTRY + " parties");
+        require(new HashSet<>(draft.parties()).size() == draft.parties().size(), "a party twice");
+        for (String party : draft.parties()) {
+            require(PARTY.matcher(party).matches(), "not a party: " + party);
+        }
+    }
+
+    private static long bytes(SortedMap<String, byte[]> fields) {
+        return fields.values().stream().mapToLong(value -> value.length).sum();
+    }
+
+    private static void require(boolean kept, String otherwise) {
+        if (!kept) {
+            throw new RefusedDraftException(otherwise);
+        }
+    }
+}

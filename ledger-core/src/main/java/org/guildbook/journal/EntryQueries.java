@@ -1,0 +1,169 @@
+package org.guildbook.journal;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Finds entries by SQL. */
+final class EntryQueries {
+
+    /** Most entries one call of {@link Journal#read} returns. */
+    static final int MAX_READ_ENTRIES = 1_000_000;
+
+    static final String COLUMNS =
+            "e.place, e.community, e.position, e.event_id, e.type, e.version, e.at, e.leaf, e.salt, e.sealed, e.hash";
+
+    private static final int FETCH_ROWS = 1_000;
+
+    private EntryQueries() {}
+
+    static List<StoredEntry> read(Connection connection, List<Criterion> criteria, long after, long upTo)
+            throws SQLException {
+        if (criteria.isEmpty()) {
+            return List.of();
+        }
+        List<Object> arguments = new ArrayList<>();
+        String sql = "SELECT " + COLUMNS + " FROM (" + places(criteria, after, upTo, arguments)
+                + ") matching JOIN journal.entry e USING (place) ORDER BY e.place LIMIT ?";
+        arguments.add((long) MAX_READ_ENTRIES + 1);
+        List<StoredEntry> entries = entries(connection, sql, arguments);
+        if (entries.size() > MAX_READ_ENTRIES) {
+            throw new JournalException("more than " + MAX_READ_ENTRIES + " entries match");
+        }
+        return entries;
+    }
+
+    static boolean anyMatch(Connection connection, List<Criterion> criteria, long after, long upTo)
+            throws SQLException {
+        if (criteria.isEmpty() || after >= upTo) {
+            return false;
+        }
+        List<Object> arguments = new ArrayList<>();
+        String sql = "SELECT EXISTS (" + places(criteria, after, upTo, arguments) + ")";
+        try (PreparedStatement statement = prepare(connection, sql, arguments);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    static List<StoredEntry> page(Connection connection, long after, long upTo, int limit) throws SQLException {
+        return entries(
+                connection,
+                "SELECT " + COLUMNS + " FROM journal.entry e WHERE place > ? AND place <= ? ORDER BY place LIMIT ?",
+                List.of(after, upTo, (long) limit));
+    }
+
+    static Optional<StoredEntry> entry(Connection connection, UUID community, long position) throws SQLException {
+        return entries(
+                        connection,
+                        "SELECT " + COLUMNS + " FROM journal.entry e WHERE community = ? AND position = ?",
+                        List.of(community, position))
+                .stream()
+                .findFirst();
+    }
+
+    /** Time of the entry at a place; empty beyond the head. */
+    static Optional<Instant> at(Connection connection, long place) throws SQLException {
+        try (PreparedStatement statement =
+                        prepare(connection, "SELECT at FROM journal.entry WHERE place = ?", List.of(place));
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? Optional.of(instant(row, 1)) : Optional.empty();
+        }
+    }
+
+    static StoredEntry entry(ResultSet row) throws SQLException {
+        byte[] sealed = row.getBytes(10);
+        return new StoredEntry(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getLong(3),
+                row.getObject(4, UUID.class),
+                row.getString(5),
+                row.getInt(6),
+                instant(row, 7),
+                SealedTags.of(sealed),
+                row.getBytes(8),
+                row.getBytes(9),
+                sealed,
+                row.getBytes(11));
+    }
+
+    static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static OffsetDateTime timestamp(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static List<StoredEntry> entries(Connection connection, String sql, List<Object> arguments)
+            throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, arguments)) {
+            statement.setFetchSize(FETCH_ROWS);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<StoredEntry> entries = new ArrayList<>();
+                while (rows.next()) {
+                    entries.add(entry(rows));
+                }
+                return entries;
+            }
+        }
+    }
+
+    /** The places that match: driven by the tag index, so that its cost follows the matches and not the log. */
+    private static String places(List<Criterion> criteria, long after, long upTo, List<Object> arguments) {
+        List<String> matching = new ArrayList<>();
+        for (Criterion criterion : criteria) {
+            List<String> each = new ArrayList<>();
+            for (String tag : criterion.tags()) {
+                each.add(range("journal.tag", "AND tag = ?", criterion, tag, after, upTo, arguments));
+            }
+            if (each.isEmpty()) {
+                each.add(range("journal.entry", "", criterion, "", after, upTo, arguments));
+            }
+            matching.add(String.join(" INTERSECT ", each));
+        }
+        return String.join(" UNION ", matching);
+    }
+
+    private static String range(
+            String table, String and, Criterion criterion, String tag, long after, long upTo, List<Object> arguments) {
+        arguments.add(criterion.community());
+        if (!tag.isEmpty()) {
+            arguments.add(tag);
+        }
+        arguments.add(after);
+        arguments.add(upTo);
+        String range = "SELECT place FROM " + table + " WHERE community = ? " + and + " AND place > ? AND place <= ?";
+        if (criterion.types().isEmpty()) {
+            return range;
+        }
+        arguments.add(criterion.types());
+        return range + " AND type = ANY (?)";
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, List<Object> arguments)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < arguments.size(); i++) {
+            Object argument = arguments.get(i);
+            if (argument instanceof Set<?> types) {
+                Array array = connection.createArrayOf("text", types.toArray());
+                statement.setArray(i + 1, array);
+            } else {
+                statement.setObject(i + 1, argument);
+            }
+        }
+        return statement;
+    }
+}

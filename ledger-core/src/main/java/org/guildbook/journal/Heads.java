@@ -1,0 +1,109 @@
+package org.guildbook.journal;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.guildbook.chain.EntryHash;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest entry of every log and the newest number of every series that appends are stamped from.
+ *
+ * <p>Layered: an append works on a layer of its own, which is merged into the layer of its batch when all its drafts
+ * are stamped, and that one into the cache when the batch is committed. Dropping a layer undoes it.
+ */
+final class Heads {
+
+    /** Logs and series kept in memory between batches. */
+    static final int MAX_CACHED = 50_000;
+
+    /** A series of documents or of the entries of one party. */
+    record Series(UUID community, String name) {
+
+        static Series documents(UUID community, String name) {
+            return new Series(community, "document:" + name);
+        }
+
+        static Series party(UUID community, String party) {
+            return new Series(community, "party:" + party);
+        }
+    }
+
+    /** The newest number of a series and the hash of the entry that bears it. */
+    record SeriesHead(long number, byte[] hash) {}
+
+    private final @Nullable Heads below;
+    private final Map<UUID, Head> logs = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Series, SeriesHead> series = new LinkedHashMap<>(16, 0.75f, true);
+
+    Heads() {
+        this(null);
+    }
+
+    private Heads(@Nullable Heads below) {
+        this.below = below;
+    }
+
+    static Head beforeFirst(UUID community) {
+        return new Head(-1, EntryHash.beforeFirst(community), Instant.EPOCH);
+    }
+
+    Heads layer() {
+        return new Heads(this);
+    }
+
+    boolean knows(UUID community) {
+        return logs.containsKey(community);
+    }
+
+    boolean knows(Series name) {
+        return series.containsKey(name);
+    }
+
+    /** The head of a log; it must have been put before. */
+    Head log(UUID community) {
+        Head head = logs.get(community);
+        return head != null || below == null ? Objects.requireNonNull(head) : below.log(community);
+    }
+
+    /** The newest number of a series; it must have been put before. */
+    SeriesHead newest(Series name) {
+        SeriesHead newest = series.get(name);
+        return newest != null || below == null ? Objects.requireNonNull(newest) : below.newest(name);
+    }
+
+    void put(UUID community, Head head) {
+        logs.put(community, head);
+    }
+
+    void put(Series name, SeriesHead newest) {
+        series.put(name, newest);
+    }
+
+    void merge() {
+        Heads to = Objects.requireNonNull(below);
+        to.logs.putAll(logs);
+        to.series.putAll(series);
+    }
+
+    /** Forgets what was used longest ago; only between batches, since a batch relies on what it put. */
+    void trim() {
+        trim(logs);
+        trim(series);
+    }
+
+    void clear() {
+        logs.clear();
+        series.clear();
+    }
+
+    private static void trim(Map<?, ?> map) {
+        var eldest = map.keySet().iterator();
+        while (map.size() > MAX_CACHED) {
+            eldest.next();
+            eldest.remove();
+        }
+    }
+}
