@@ -2,7 +2,21 @@ package org.guildbook.projections.creditscore;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import org.guildbook.events.MembershipEvent.ReferralStage;
+import org.guildbook.projections.deeds.Deeds;
+import org.guildbook.projections.deeds.Deeds.Inputs;
+import org.guildbook.projections.deeds.Deeds.Member;
 import org.guildbook.projections.runtime.AsOf;
+import org.guildbook.projections.runtime.Marks;
+import org.guildbook.rules.MembershipHistory;
+import org.guildbook.score.CreditScore;
+import org.guildbook.score.ScoreHistory;
+import org.guildbook.score.ScoreHistory.Counted;
+import org.guildbook.score.ScoreHistory.Cycle;
+import org.guildbook.score.ScoreHistory.DuesRating;
+import org.guildbook.score.ScoreHistory.Stage;
+import org.guildbook.score.ScorePolicy;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Quarter;
@@ -12,40 +26,94 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Credit scores, computed from stored inputs when asked for. */
 public final class CreditScores {
 
+    /** No policy has been enacted on the ledger yet: every quarter has the one every community starts with. */
+    private static final ScorePolicy.Calendar POLICIES = ScorePolicy.Calendar.always(ScorePolicy.CP_1);
+
     private final JdbcClient db;
 
     public CreditScores(JdbcClient db) {
         this.db = db;
     }
 
-    /** The score of a member as of the quarter of {@code today}. */
+    /** The score of a member as of the quarter of {@code today}; only quarters that are over count for tenure. */
     public Score of(CommunityId community, PartyId member, LocalDate today) {
-        return org.guildbook.projections.runtime.Pending.answer(
-                java.util.List.of(), "" + community + member + today + db);
+        Quarter quarter = Quarter.of(today);
+        List<StoredTerm> terms = terms(community, member);
+        MembershipHistory membership = new MembershipHistory(
+                admissions(community, member),
+                terms.stream().map(StoredTerm::term).toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+        Inputs inputs = new Deeds("projection.score").read(db, new Member(community, member));
+        ScoreHistory history = new ScoreHistory(
+                inputs.deeds(),
+                inputs.given(),
+                stages(community, member),
+                terms.stream().flatMap(term -> term.cycle().stream()).toList(),
+                Set.copyOf(membership.completedQuarters(quarter.plus(-1))),
+                List.of(),
+                List.of());
+        return new Score(
+                Marks.asOf(db, CreditScoreProjection.NAME, community),
+                member,
+                membership.statusOn(today).takesPart(),
+                CreditScore.of(history, quarter, POLICIES));
     }
 
-    /**
-     * A score with its explanation; the lines sum to it, up to the clamp to 0..1000 points.
-     *
-     * @param shown false while the status is not ACTIVE, RENEWAL_DUE or GRACE: the score is kept and hidden
-     * @param microPoints score × 1,000,000
-     */
-    public record Score(AsOf asOf, PartyId member, Quarter quarter, boolean shown, long microPoints, List<Line> lines) {
+    private List<LocalDate> admissions(CommunityId community, PartyId member) {
+        return db.sql("""
+                        SELECT admitted_on FROM projection.score_admission
+                        WHERE community = ? AND member = ? ORDER BY position""")
+                .params(community.value(), member.value())
+                .query((row, _) -> row.getObject("admitted_on", LocalDate.class))
+                .list();
+    }
 
-        /** As shown to a member: whole points, 0..1000. */
-        public long points() {
-            return microPoints / 1_000_000;
+    private List<StoredTerm> terms(CommunityId community, PartyId member) {
+        return db.sql("""
+                        SELECT * FROM projection.score_term
+                        WHERE community = ? AND member = ? ORDER BY from_day, term""")
+                .params(community.value(), member.value())
+                .query((row, _) -> new StoredTerm(
+                        new MembershipHistory.Term(
+                                row.getObject("from_day", LocalDate.class),
+                                row.getObject("to_exclusive", LocalDate.class),
+                                row.getObject("settled_on", LocalDate.class)),
+                        row.getString("rating"),
+                        row.getLong("position")))
+                .list();
+    }
+
+    private List<Stage> stages(CommunityId community, PartyId member) {
+        return db.sql("""
+                        SELECT * FROM projection.score_stage
+                        WHERE community = ? AND member = ? ORDER BY position""")
+                .params(community.value(), member.value())
+                .query((row, _) -> new Stage(
+                        Counted.since(row.getLong("position")),
+                        Quarter.ofIndex(row.getInt("quarter")),
+                        ReferralStage.valueOf(row.getString("stage"))))
+                .list();
+    }
+
+    private record StoredTerm(
+            MembershipHistory.Term term, @Nullable String rating, long position) {
+
+        List<Cycle> cycle() {
+            return rating == null
+                    ? List.of()
+                    : List.of(new Cycle(Counted.since(position), Quarter.of(term.from()), DuesRating.valueOf(rating)));
         }
     }
 
     /**
-     * One line of the explanation.
+     * A score with its explanation, whose lines sum to it up to the clamp to 0..1000 points.
      *
-     * @param axis BASE, DUES, TENURE, CONTRIBUTION, REFERRAL or SANCTION
-     * @param quarter of the deeds; absent for lines that do not decay
-     * @param detail what was counted and what was not, for example {@code HOSTING 40 capped 30}
-     * @param decayPpm 1,000,000 = undecayed
-     * @param microPoints what the line adds to the score
+     * @param shown false while the member takes no part: the score is kept and hidden
      */
-    public record Line(String axis, @Nullable Quarter quarter, String detail, long decayPpm, long microPoints) {}
+    public record Score(AsOf asOf, PartyId member, boolean shown, CreditScore score) {}
 }

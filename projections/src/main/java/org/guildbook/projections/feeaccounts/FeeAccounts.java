@@ -1,10 +1,17 @@
 package org.guildbook.projections.feeaccounts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.guildbook.projections.runtime.AsOf;
+import org.guildbook.projections.runtime.Cursor;
+import org.guildbook.projections.runtime.Marks;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.Sha256;
@@ -26,8 +33,7 @@ public final class FeeAccounts {
      * @param chapter only the lines booked for this chapter; absent for the whole community
      */
     public Statement statement(CommunityId community, FeePeriod period, @Nullable ChapterId chapter) {
-        return org.guildbook.projections.runtime.Pending.answer(
-                java.util.List.of(), "" + community + period + chapter + db);
+        return new StatementOf(db, community, period, chapter).read();
     }
 
     /**
@@ -45,13 +51,88 @@ public final class FeeAccounts {
             @Nullable FeeCategory category,
             @Nullable String cursor,
             int limit) {
-        return org.guildbook.projections.runtime.Pending.answer(
-                java.util.List.of(), "" + community + period + chapter + category + cursor + limit);
+        long before = Long.MAX_VALUE;
+        int line = 0;
+        if (cursor != null) {
+            List<String> keys = Cursor.keys(cursor, 2);
+            before = Cursor.number(keys.getFirst());
+            line = (int) Cursor.number(keys.getLast());
+        }
+        List<Entry> entries = db.sql("""
+                        SELECT * FROM projection.fee_posting
+                        WHERE community = ? AND booked_on >= ? AND booked_on < ?
+                          AND (?::text IS NULL OR category = ?) AND (?::uuid IS NULL OR chapter = ?)
+                          AND (position, line) < (?, ?)
+                        ORDER BY position DESC, line DESC LIMIT ?""")
+                .params(Arrays.asList(
+                        community.value(),
+                        period.from().atDay(1),
+                        period.toExclusive().atDay(1),
+                        category == null ? null : category.name(),
+                        category == null ? null : category.name(),
+                        chapter == null ? null : chapter.value(),
+                        chapter == null ? null : chapter.value(),
+                        before,
+                        line,
+                        Cursor.limit(limit) + 1))
+                .query((row, _) -> entry(row))
+                .list();
+        AsOf asOf = Marks.asOf(db, FeeAccountsProjection.NAME, community);
+        if (entries.size() <= limit) {
+            return new Entries(asOf, entries, null);
+        }
+        Entry last = entries.get(limit - 1);
+        return new Entries(asOf, List.copyOf(entries.subList(0, limit)), Cursor.of(last.position(), last.line()));
     }
 
     /** The balance of every account before the period, its turnover and the balance after it; sums to zero. */
     public TrialBalance trialBalance(CommunityId community, FeePeriod period) {
-        return org.guildbook.projections.runtime.Pending.answer(java.util.List.of(), "" + community + period);
+        List<Account> accounts = db.sql("""
+                        SELECT account, unit,
+                               coalesce(sum(debit - credit) FILTER (WHERE month < :from), 0) AS opening,
+                               coalesce(sum(debit) FILTER (WHERE month >= :from), 0) AS debit,
+                               coalesce(sum(credit) FILTER (WHERE month >= :from), 0) AS credit,
+                               sum(debit - credit) AS closing
+                        FROM projection.fee_month WHERE community = :community AND month < :to
+                        GROUP BY account, unit ORDER BY account, unit""")
+                .param("community", community.value())
+                .param("from", period.from().atDay(1))
+                .param("to", period.toExclusive().atDay(1))
+                .query((row, _) -> new Account(
+                        row.getString("account"),
+                        row.getString("unit"),
+                        row.getLong("opening"),
+                        row.getLong("debit"),
+                        row.getLong("credit"),
+                        row.getLong("closing")))
+                .list();
+        return new TrialBalance(
+                Marks.asOf(db, FeeAccountsProjection.NAME, community),
+                period,
+                accounts,
+                accounts.stream().mapToLong(Account::debit).sum(),
+                accounts.stream().mapToLong(Account::credit).sum(),
+                accounts.stream().mapToLong(Account::closing).sum());
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        String account = row.getString("account");
+        UUID chapter = row.getObject("chapter", UUID.class);
+        return new Entry(
+                row.getLong("position"),
+                row.getInt("line"),
+                new Sha256(row.getString("hash")),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("booked_on", LocalDate.class),
+                row.getObject("effective_on", LocalDate.class),
+                row.getString("type"),
+                row.getString("document"),
+                account,
+                FeeCategory.of(account),
+                row.getLong("signed"),
+                row.getString("unit"),
+                row.getString("fund"),
+                chapter == null ? null : new ChapterId(chapter));
     }
 
     /**

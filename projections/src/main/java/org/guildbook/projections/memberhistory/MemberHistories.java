@@ -1,10 +1,17 @@
 package org.guildbook.projections.memberhistory;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.guildbook.projections.runtime.AsOf;
+import org.guildbook.projections.runtime.Cursor;
+import org.guildbook.projections.runtime.Marks;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Sha256;
@@ -28,8 +35,37 @@ public final class MemberHistories {
      * @throws org.guildbook.decision.Refused as {@code limit-exceeded} or {@code cursor-invalid}
      */
     public History of(CommunityId community, PartyId member, @Nullable String cursor, int limit) {
-        return org.guildbook.projections.runtime.Pending.answer(
-                java.util.List.of(), community + " " + member + cursor + limit + db);
+        long before = Cursor.position(cursor, Long.MAX_VALUE);
+        List<Line> lines = db.sql("""
+                        SELECT * FROM projection.member_fact
+                        WHERE community = ? AND party = ? AND position < ?
+                        ORDER BY position DESC LIMIT ?""")
+                .params(community.value(), member.value(), before, Cursor.limit(limit) + 1)
+                .query((row, _) -> line(row))
+                .list();
+        AsOf asOf = Marks.asOf(db, MemberHistoryProjection.NAME, community);
+        if (lines.size() <= limit) {
+            return new History(asOf, lines, null);
+        }
+        List<Line> page = lines.subList(0, limit);
+        return new History(asOf, List.copyOf(page), Cursor.of(page.getLast().position()));
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        SortedMap<String, String> data = new TreeMap<>();
+        row.getString("data").lines().forEach(line -> {
+            int equals = line.indexOf('=');
+            data.put(line.substring(0, equals), line.substring(equals + 1));
+        });
+        return new Line(
+                row.getLong("position"),
+                new Sha256(row.getString("hash")),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("effective_on", LocalDate.class),
+                row.getString("type"),
+                List.of(row.getString("roles").split(",", -1)),
+                row.getString("document"),
+                Collections.unmodifiableSortedMap(data));
     }
 
     /**

@@ -1,0 +1,149 @@
+package org.guildbook.projections.creditscore;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.guildbook.events.AccountsEvent;
+import org.guildbook.events.ChapterEvent;
+import org.guildbook.events.CommunityEvent;
+import org.guildbook.events.ContributionEvent;
+import org.guildbook.events.DuesEvent;
+import org.guildbook.events.MembershipEvent;
+import org.guildbook.events.MembershipEvent.ApplicationScreened;
+import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
+import org.guildbook.events.MembershipEvent.CandidateReferred;
+import org.guildbook.events.MembershipEvent.InterviewRecorded;
+import org.guildbook.events.MembershipEvent.InterviewerAssigned;
+import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.ReferralAccepted;
+import org.guildbook.events.MembershipEvent.ReferralStageReached;
+import org.guildbook.events.MembershipEvent.TermStarted;
+import org.guildbook.events.PointsEvent;
+import org.guildbook.events.PointsEvent.GrantBudgetSet;
+import org.guildbook.events.PointsEvent.PointsGranted;
+import org.guildbook.events.PointsEvent.PointsTipped;
+import org.guildbook.events.Recorded;
+import org.guildbook.projections.deeds.Deeds;
+import org.guildbook.projections.deeds.DeedsPage;
+import org.guildbook.projections.runtime.Projection;
+import org.guildbook.projections.runtime.Rows;
+import org.guildbook.rules.MembershipPolicy;
+import org.guildbook.score.ScoreHistory.DuesRating;
+import org.guildbook.values.Quarter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Stores what the score function reads; the score itself is computed when asked for. */
+public final class CreditScoreProjection implements Projection {
+
+    static final String NAME = "creditscore";
+
+    private static final String PREFIX = "score";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> tables() {
+        List<String> tables = new ArrayList<>(new Deeds(PREFIX).tables());
+        tables.addAll(List.of("score_stage", "score_admission", "score_term"));
+        return List.copyOf(tables);
+    }
+
+    @Override
+    public void apply(List<Recorded> page, JdbcClient db) {
+        Page rows = new Page();
+        page.forEach(rows::add);
+        rows.write(db);
+    }
+
+    private static final class Page {
+
+        private final DeedsPage deeds = new DeedsPage(PREFIX);
+        private final Rows stages =
+                new Rows("community uuid", "member uuid", "position bigint", "quarter integer", "stage text");
+        private final Rows admissions =
+                new Rows("community uuid", "member uuid", "position bigint", "admitted_on date");
+        private final Rows terms = new Rows(
+                "community uuid",
+                "member uuid",
+                "term uuid",
+                "from_day date",
+                "to_exclusive date",
+                "settled_on date",
+                "rating text",
+                "position bigint");
+
+        void add(Recorded recorded) {
+            switch (recorded.fact()) {
+                case ContributionEvent event -> deeds.add(recorded, event);
+                case PointsEvent event -> add(recorded, event);
+                case MembershipEvent event -> add(recorded, event);
+                case CommunityEvent _, ChapterEvent _, DuesEvent _, AccountsEvent _ -> {}
+            }
+        }
+
+        private void add(Recorded recorded, PointsEvent event) {
+            switch (event) {
+                case PointsTipped tip -> deeds.add(recorded, tip);
+                case PointsGranted _, GrantBudgetSet _ -> {}
+            }
+        }
+
+        private void add(Recorded recorded, MembershipEvent event) {
+            switch (event) {
+                case ReferralStageReached reached ->
+                    stages.add(
+                            recorded.community(),
+                            reached.referrer(),
+                            recorded.position(),
+                            Quarter.of(reached.effectiveOn()).index(),
+                            reached.stage());
+                case MemberAdmitted admitted ->
+                    admissions.add(
+                            recorded.community(), admitted.member(), recorded.position(), admitted.effectiveOn());
+                case TermStarted term ->
+                    terms.add(
+                            recorded.community(),
+                            term.member(),
+                            term.term(),
+                            term.from(),
+                            term.toExclusive(),
+                            term.settledOn(),
+                            rating(term),
+                            recorded.position());
+                case CandidateReferred _,
+                        ReferralAccepted _,
+                        ApplicationSubmitted _,
+                        ApplicationScreened _,
+                        InterviewerAssigned _,
+                        InterviewRecorded _ -> {}
+            }
+        }
+
+        /** How the dues of the cycle were settled; a free term had none. */
+        private static @Nullable DuesRating rating(TermStarted term) {
+            return switch (term.basis()) {
+                case JOIN -> DuesRating.ON_TIME;
+                case OPENING -> term.settledOn().isAfter(term.from()) ? late(term) : DuesRating.ON_TIME;
+                case RENEWAL -> term.settledOn().isBefore(term.from()) ? DuesRating.ON_TIME : late(term);
+                case REINSTATEMENT -> DuesRating.LATE;
+                case FREE -> null;
+            };
+        }
+
+        private static DuesRating late(TermStarted term) {
+            LocalDate graceEnd = term.from().plusDays(MembershipPolicy.GRACE_DAYS);
+            return term.settledOn().isBefore(graceEnd) ? DuesRating.IN_GRACE : DuesRating.LATE;
+        }
+
+        void write(JdbcClient db) {
+            deeds.write(db);
+            stages.insert(db, "score_stage", "");
+            admissions.insert(db, "score_admission", "");
+            terms.insert(db, "score_term", "");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.guildbook.projections.deeds;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.guildbook.events.ContributionEvent;
+import org.guildbook.events.ContributionEvent.Category;
+import org.guildbook.events.ContributionEvent.ContributionAttested;
+import org.guildbook.events.ContributionEvent.ContributionClaimed;
+import org.guildbook.events.PointsEvent.PointsTipped;
+import org.guildbook.events.Recorded;
+import org.guildbook.projections.deeds.Deeds.Member;
+import org.guildbook.projections.runtime.Rows;
+import org.guildbook.values.CommunityId;
+import org.guildbook.values.PartyId;
+import org.guildbook.values.Quarter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Folds the deeds and thanks of one page of facts and writes them. */
+public final class DeedsPage {
+
+    private static final int WHOLE_PPM = 1_000_000;
+
+    /** Quarters after a thanks in which it may still halve what comes back. */
+    private static final int RECIPROCITY_QUARTERS = 3;
+
+    private final String prefix;
+    private final Rows deeds = new Rows(
+            "community uuid",
+            "member uuid",
+            "deed uuid",
+            "quarter integer",
+            "category text",
+            "quantity integer",
+            "share_ppm integer",
+            "position bigint");
+    private final Rows attesters = new Rows("community uuid", "deed uuid", "attester uuid", "position bigint");
+    private final Rows given =
+            new Rows("community uuid", "giver uuid", "quarter integer", "receiver uuid", "position bigint");
+    private final Rows attested =
+            new Rows("community uuid", "deed uuid", "giver uuid", "quarter integer", "position bigint");
+    private final Set<Dirty> dirty = new HashSet<>();
+
+    /** @param prefix of the tables, as for {@link Deeds} */
+    public DeedsPage(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** A member whose points of a quarter may have changed. */
+    public record Dirty(Member member, int quarter) {}
+
+    public void add(Recorded recorded, ContributionEvent event) {
+        switch (event) {
+            case ContributionClaimed claim -> {
+                Quarter quarter = Quarter.of(claim.effectiveOn());
+                claim.contributors()
+                        .forEach(share -> deeds.add(
+                                recorded.community(),
+                                share.contributor(),
+                                claim.contribution(),
+                                quarter.index(),
+                                claim.category(),
+                                claim.quantity(),
+                                share.sharePpm(),
+                                recorded.position()));
+            }
+            case ContributionAttested confirmed -> {
+                attest(recorded, confirmed.contribution().value(), confirmed.attester());
+                attested.add(
+                        recorded.community(),
+                        confirmed.contribution(),
+                        confirmed.attester(),
+                        confirmed.quarter().index(),
+                        recorded.position());
+                signalled(recorded.community(), confirmed.attester(), confirmed.quarter());
+            }
+        }
+    }
+
+    /** A tip counts as one thanks, whatever its amount. */
+    public void add(Recorded recorded, PointsTipped tip) {
+        Quarter quarter = Quarter.of(tip.effectiveOn());
+        deeds.add(
+                recorded.community(),
+                tip.receiver(),
+                recorded.eventId(),
+                quarter.index(),
+                Category.HELP,
+                1,
+                WHOLE_PPM,
+                recorded.position());
+        attest(recorded, recorded.eventId(), tip.giver());
+        given.add(recorded.community(), tip.giver(), quarter.index(), tip.receiver(), recorded.position());
+        dirty.add(new Dirty(new Member(recorded.community(), tip.receiver()), quarter.index()));
+        signalled(recorded.community(), tip.giver(), quarter);
+    }
+
+    private void attest(Recorded recorded, UUID deed, PartyId attester) {
+        attesters.add(recorded.community(), deed, attester, recorded.position());
+    }
+
+    private void signalled(CommunityId community, PartyId giver, Quarter quarter) {
+        for (int later = 0; later <= RECIPROCITY_QUARTERS; later++) {
+            dirty.add(new Dirty(new Member(community, giver), quarter.index() + later));
+        }
+    }
+
+    /** Writes the rows; what was said first stays. */
+    public void write(JdbcClient db) {
+        deeds.insert(db, prefix + "_deed", "ON CONFLICT DO NOTHING");
+        attesters.insert(db, prefix + "_attester", "ON CONFLICT DO NOTHING");
+        given.insert(db, prefix + "_given", "ON CONFLICT DO NOTHING");
+        attested.write(db, """
+                INSERT INTO %1$s_given (community, giver, quarter, receiver, position)
+                SELECT r.community, r.giver, r.quarter, d.member, min(r.position)
+                FROM {rows} JOIN %1$s_deed d ON d.community = r.community AND d.deed = r.deed
+                GROUP BY r.community, r.giver, r.quarter, d.member
+                ON CONFLICT (community, giver, quarter, receiver) DO UPDATE
+                SET position = least(%1$s_given.position, excluded.position)""".formatted(prefix));
+    }
+
+    /** After {@link #write}: whose points may have changed; a claim alone changes none. */
+    public Set<Dirty> dirty(JdbcClient db) {
+        if (!attested.isEmpty()) {
+            attested.statement(db, """
+                            SELECT DISTINCT d.community, d.member, d.quarter
+                            FROM {rows} JOIN %s_deed d ON d.community = r.community AND d.deed = r.deed""".formatted(prefix)).query(row -> {
+                dirty.add(new Dirty(
+                        new Member(
+                                new CommunityId(row.getObject("community", UUID.class)),
+                                new PartyId(row.getObject("member", UUID.class))),
+                        row.getInt("quarter")));
+            });
+        }
+        return Set.copyOf(dirty);
+    }
+}

@@ -1,0 +1,155 @@
+package org.guildbook.projections.leaderboard;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.guildbook.events.AccountsEvent;
+import org.guildbook.events.ChapterEvent;
+import org.guildbook.events.ChapterEvent.ChapterFounded;
+import org.guildbook.events.ChapterEvent.OfficeAppointed;
+import org.guildbook.events.ChapterEvent.OfficeVacated;
+import org.guildbook.events.ChapterEvent.SmallGroupFormed;
+import org.guildbook.events.ChapterEvent.SmallGroupJoined;
+import org.guildbook.events.CommunityEvent;
+import org.guildbook.events.ContributionEvent;
+import org.guildbook.events.DuesEvent;
+import org.guildbook.events.MembershipEvent;
+import org.guildbook.events.MembershipEvent.ApplicationScreened;
+import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
+import org.guildbook.events.MembershipEvent.CandidateReferred;
+import org.guildbook.events.MembershipEvent.InterviewRecorded;
+import org.guildbook.events.MembershipEvent.InterviewerAssigned;
+import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.ReferralAccepted;
+import org.guildbook.events.MembershipEvent.ReferralStageReached;
+import org.guildbook.events.MembershipEvent.TermStarted;
+import org.guildbook.events.PointsEvent;
+import org.guildbook.events.PointsEvent.GrantBudgetSet;
+import org.guildbook.events.PointsEvent.PointsGranted;
+import org.guildbook.events.PointsEvent.PointsTipped;
+import org.guildbook.events.Recorded;
+import org.guildbook.projections.deeds.Deeds;
+import org.guildbook.projections.deeds.Deeds.Member;
+import org.guildbook.projections.deeds.DeedsPage;
+import org.guildbook.projections.runtime.Projection;
+import org.guildbook.projections.runtime.Rows;
+import org.guildbook.rules.MembershipPolicy;
+import org.guildbook.values.ChapterId;
+import org.guildbook.values.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes {@link Leaderboards}: the deeds, who may be ranked, and the points that follow. */
+public final class LeaderboardProjection implements Projection {
+
+    static final String NAME = "leaderboard";
+
+    static final String PREFIX = "board";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> tables() {
+        List<String> tables = new ArrayList<>(new Deeds(PREFIX).tables());
+        tables.addAll(List.of("board_member", "board_staff", "board_score", "board_histogram"));
+        return List.copyOf(tables);
+    }
+
+    @Override
+    public void apply(List<Recorded> page, JdbcClient db) {
+        Page rows = new Page();
+        page.forEach(rows::add);
+        rows.write(db);
+    }
+
+    private static final class Page {
+
+        private final DeedsPage deeds = new DeedsPage(PREFIX);
+        private final Map<Member, ChapterId> admitted = new LinkedHashMap<>();
+        private final Map<Member, LocalDate> until = new LinkedHashMap<>();
+        private final Rows staff =
+                new Rows("community uuid", "office uuid", "holder uuid", "from_day date", "to_exclusive date");
+        private final Rows vacated = new Rows("community uuid", "office uuid", "day date");
+
+        void add(Recorded recorded) {
+            switch (recorded.fact()) {
+                case ContributionEvent event -> deeds.add(recorded, event);
+                case PointsEvent event -> add(recorded, event);
+                case MembershipEvent event -> add(recorded, event);
+                case ChapterEvent event -> add(recorded, event);
+                case CommunityEvent _, DuesEvent _, AccountsEvent _ -> {}
+            }
+        }
+
+        private void add(Recorded recorded, PointsEvent event) {
+            switch (event) {
+                case PointsTipped tip -> deeds.add(recorded, tip);
+                case PointsGranted _, GrantBudgetSet _ -> {}
+            }
+        }
+
+        private void add(Recorded recorded, MembershipEvent event) {
+            switch (event) {
+                case MemberAdmitted member ->
+                    admitted.put(new Member(recorded.community(), member.member()), member.chapter());
+                case TermStarted term ->
+                    until.merge(
+                            new Member(recorded.community(), term.member()),
+                            term.toExclusive().plusDays(MembershipPolicy.GRACE_DAYS),
+                            (a, b) -> a.isAfter(b) ? a : b);
+                case CandidateReferred _,
+                        ReferralAccepted _,
+                        ReferralStageReached _,
+                        ApplicationSubmitted _,
+                        ApplicationScreened _,
+                        InterviewerAssigned _,
+                        InterviewRecorded _ -> {}
+            }
+        }
+
+        private void add(Recorded recorded, ChapterEvent event) {
+            switch (event) {
+                case OfficeAppointed office
+                when office.role() == Role.STAFF ->
+                    staff.add(
+                            recorded.community(),
+                            office.office(),
+                            office.officeHolder(),
+                            office.from(),
+                            office.toExclusive());
+                case OfficeVacated office -> vacated.add(recorded.community(), office.office(), office.effectiveOn());
+                case OfficeAppointed _, ChapterFounded _, SmallGroupFormed _, SmallGroupJoined _ -> {}
+            }
+        }
+
+        void write(JdbcClient db) {
+            deeds.write(db);
+            staff.insert(db, "board_staff", "");
+            vacated.write(db, """
+                    UPDATE board_staff s SET to_exclusive = greatest(s.from_day, least(s.to_exclusive, r.day))
+                    FROM {rows} WHERE s.community = r.community AND s.office = r.office""");
+            members(db);
+            new Points(db).recompute(deeds.dirty(db), admitted.keySet());
+        }
+
+        private void members(JdbcClient db) {
+            Rows members = new Rows("community uuid", "member uuid", "chapter uuid", "until_day date");
+            admitted.forEach((member, chapter) ->
+                    members.add(member.community(), member.party(), chapter, LocalDate.of(1, 1, 1)));
+            members.insert(
+                    db, "board_member", "ON CONFLICT (community, member) DO UPDATE SET chapter = excluded.chapter");
+            Rows ends = new Rows("community uuid", "member uuid", "until_day date");
+            until.forEach((member, day) -> ends.add(member.community(), member.party(), day));
+            ends.write(db, """
+                    UPDATE board_member m SET until_day = greatest(m.until_day, r.until_day)
+                    FROM {rows} WHERE m.community = r.community AND m.member = r.member""");
+            ends.write(db, """
+                    UPDATE board_score s SET until_day = greatest(s.until_day, r.until_day)
+                    FROM {rows} WHERE s.community = r.community AND s.member = r.member""");
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package org.guildbook.projections.memberhistory;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.guildbook.events.AccountsEvent;
+import org.guildbook.events.AccountsEvent.ExpenseApproved;
+import org.guildbook.events.AccountsEvent.ExpensePaid;
+import org.guildbook.events.AccountsEvent.ExpenseSubmitted;
+import org.guildbook.events.ChapterEvent;
+import org.guildbook.events.ChapterEvent.ChapterFounded;
+import org.guildbook.events.ChapterEvent.OfficeAppointed;
+import org.guildbook.events.ChapterEvent.OfficeVacated;
+import org.guildbook.events.ChapterEvent.SmallGroupFormed;
+import org.guildbook.events.ChapterEvent.SmallGroupJoined;
+import org.guildbook.events.CommunityEvent;
+import org.guildbook.events.CommunityEvent.CommunityFounded;
+import org.guildbook.events.CommunityEvent.FoundingPhaseClosed;
+import org.guildbook.events.ContributionEvent;
+import org.guildbook.events.ContributionEvent.ContributionAttested;
+import org.guildbook.events.ContributionEvent.ContributionClaimed;
+import org.guildbook.events.DuesEvent;
+import org.guildbook.events.DuesEvent.DuesInvoiced;
+import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
+import org.guildbook.events.DuesEvent.DuesRecognised;
+import org.guildbook.events.DuesEvent.DuesScheduleEnacted;
+import org.guildbook.events.LedgerEvent;
+import org.guildbook.events.MembershipEvent;
+import org.guildbook.events.MembershipEvent.ApplicationScreened;
+import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
+import org.guildbook.events.MembershipEvent.CandidateReferred;
+import org.guildbook.events.MembershipEvent.InterviewRecorded;
+import org.guildbook.events.MembershipEvent.InterviewerAssigned;
+import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.ReferralAccepted;
+import org.guildbook.events.MembershipEvent.ReferralStageReached;
+import org.guildbook.events.MembershipEvent.TermStarted;
+import org.guildbook.events.PointsEvent;
+import org.guildbook.events.PointsEvent.GrantBudgetSet;
+import org.guildbook.events.PointsEvent.PointsGranted;
+import org.guildbook.events.PointsEvent.PointsTipped;
+import org.guildbook.values.PartyId;
+import org.guildbook.values.Posting;
+import org.jspecify.annotations.Nullable;
+
+/** What a fact tells the parties it names: their roles, and the data worth showing. */
+final class Told {
+
+    private final Map<PartyId, SortedSet<String>> roles = new LinkedHashMap<>();
+    private final SortedMap<String, String> data = new TreeMap<>();
+
+    private Told() {}
+
+    Map<PartyId, SortedSet<String>> roles() {
+        return roles;
+    }
+
+    SortedMap<String, String> data() {
+        return data;
+    }
+
+    static Told by(LedgerEvent fact) {
+        Told told = new Told();
+        switch (fact) {
+            case CommunityEvent event -> told.add(event);
+            case ChapterEvent event -> told.add(event);
+            case MembershipEvent event -> told.add(event);
+            case DuesEvent event -> told.add(event);
+            case AccountsEvent event -> told.add(event);
+            case ContributionEvent event -> told.add(event);
+            case PointsEvent event -> told.add(event);
+        }
+        return told;
+    }
+
+    private void add(CommunityEvent event) {
+        switch (event) {
+            case CommunityFounded founded -> role("owner", founded.owner()).data("name", founded.name());
+            case FoundingPhaseClosed _ -> {}
+        }
+    }
+
+    private void add(ChapterEvent event) {
+        switch (event) {
+            case SmallGroupJoined joined -> role("member", joined.member()).data("group", joined.group());
+            case OfficeAppointed office ->
+                role("officeHolder", office.officeHolder())
+                        .data("role", office.role())
+                        .data("scope", office.scope())
+                        .data("from", office.from())
+                        .data("toExclusive", office.toExclusive())
+                        .data("basis", office.basis());
+            case OfficeVacated office ->
+                role("officeHolder", office.officeHolder())
+                        .data("role", office.role())
+                        .data("scope", office.scope());
+            case ChapterFounded _, SmallGroupFormed _ -> {}
+        }
+    }
+
+    private void add(MembershipEvent event) {
+        switch (event) {
+            case CandidateReferred referral ->
+                role("referrer", referral.referrer())
+                        .role("candidate", referral.candidate())
+                        .data("relationKind", referral.relationKind());
+            case ReferralAccepted referral ->
+                role("referrer", referral.referrer()).role("candidate", referral.candidate());
+            case ReferralStageReached referral ->
+                role("referrer", referral.referrer())
+                        .role("candidate", referral.candidate())
+                        .data("stage", referral.stage());
+            case ApplicationSubmitted application ->
+                role("candidate", application.candidate())
+                        .data("membershipType", application.membershipType())
+                        .data("chapter", application.chapter());
+            case ApplicationScreened application -> role("candidate", application.candidate());
+            case InterviewerAssigned interview ->
+                role("interviewer", interview.interviewer()).data("application", interview.application());
+            case InterviewRecorded interview ->
+                role("interviewer", interview.interviewer()).data("application", interview.application());
+            case MemberAdmitted admitted -> {
+                role("candidate", admitted.candidate()).role("member", admitted.member());
+                admitted.deciders().forEach(decider -> role("decider", decider));
+                data("membershipType", admitted.membershipType());
+                data("chapter", admitted.chapter()).data("basis", admitted.basis());
+            }
+            case TermStarted term ->
+                role("member", term.member())
+                        .data("from", term.from())
+                        .data("toExclusive", term.toExclusive())
+                        .data("settledOn", term.settledOn())
+                        .data("basis", term.basis());
+        }
+    }
+
+    private void add(DuesEvent event) {
+        switch (event) {
+            case DuesInvoiced invoice ->
+                role("member", invoice.member())
+                        .data("invoice", invoice.invoice())
+                        .data("amountMinor", invoice.amount().amountMinor())
+                        .data("unit", invoice.amount().unit())
+                        .data("from", invoice.from())
+                        .data("toExclusive", invoice.toExclusive())
+                        .data("dueOn", invoice.dueOn());
+            case DuesPaymentRecorded payment -> {
+                Posting received = payment.postings().getFirst();
+                role("payer", payment.payer()).role("recorder", payment.recorder());
+                data("invoice", payment.invoice()).data("method", payment.method());
+                data("amountMinor", received.amount()).data("unit", received.unit());
+            }
+            case DuesScheduleEnacted _, DuesRecognised _ -> {}
+        }
+    }
+
+    private void add(AccountsEvent event) {
+        switch (event) {
+            case ExpenseSubmitted expense ->
+                role("submitter", expense.submitter())
+                        .role("payee", expense.payee())
+                        .data("expense", expense.expense())
+                        .data("category", expense.category())
+                        .data("amountMinor", expense.amount().amountMinor())
+                        .data("unit", expense.amount().unit());
+            case ExpenseApproved expense -> {
+                expense.approvers().forEach(approver -> role("approver", approver));
+                data("expense", expense.expense()).data("category", expense.category());
+            }
+            case ExpensePaid expense ->
+                role("payer", expense.payer())
+                        .role("payee", expense.payee())
+                        .data("expense", expense.expense())
+                        .data("category", expense.category());
+        }
+    }
+
+    private void add(ContributionEvent event) {
+        switch (event) {
+            case ContributionClaimed claim -> {
+                role("claimant", claim.claimant());
+                claim.contributors().forEach(share -> role("contributor", share.contributor()));
+                data("contribution", claim.contribution()).data("category", claim.category());
+                data("quantity", claim.quantity()).data("chapter", claim.chapter());
+            }
+            case ContributionAttested attested ->
+                role("attester", attested.attester())
+                        .data("contribution", attested.contribution())
+                        .data("office", attested.office())
+                        .data("quarter", attested.quarter());
+        }
+    }
+
+    private void add(PointsEvent event) {
+        switch (event) {
+            case PointsGranted granted ->
+                role("receiver", granted.receiver())
+                        .data("amount", granted.amount())
+                        .data("rule", granted.rule())
+                        .data("expiresOn", granted.expiresOn());
+            case PointsTipped tip ->
+                role("giver", tip.giver())
+                        .role("receiver", tip.receiver())
+                        .data("giver", tip.giver())
+                        .data("receiver", tip.receiver())
+                        .data("amount", tip.amount());
+            case GrantBudgetSet _ -> {}
+        }
+    }
+
+    private Told role(String role, PartyId party) {
+        if (!party.equals(PartyId.SYSTEM)) {
+            roles.computeIfAbsent(party, _ -> new TreeSet<>()).add(role);
+        }
+        return this;
+    }
+
+    private Told data(String name, @Nullable Object value) {
+        if (value != null) {
+            data.put(name, value.toString());
+        }
+        return this;
+    }
+}
