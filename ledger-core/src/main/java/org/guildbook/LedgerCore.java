@@ -10,6 +10,13 @@ import org.guildbook.accounts.PayExpense;
 import org.guildbook.accounts.SubmitExpense;
 import org.guildbook.axon.Ledger;
 import org.guildbook.axon.LedgerConfiguration;
+import org.guildbook.chapter.AppointToOffice;
+import org.guildbook.chapter.FormSmallGroup;
+import org.guildbook.chapter.FoundChapter;
+import org.guildbook.chapter.JoinSmallGroup;
+import org.guildbook.chapter.VacateOffice;
+import org.guildbook.community.CloseFoundingPhase;
+import org.guildbook.community.FoundCommunity;
 import org.guildbook.contribution.AttestContribution;
 import org.guildbook.contribution.ClaimContribution;
 import org.guildbook.decision.Command;
@@ -18,16 +25,28 @@ import org.guildbook.dues.InvoiceDues;
 import org.guildbook.dues.RecogniseDues;
 import org.guildbook.dues.RecordDuesPayment;
 import org.guildbook.journal.Journal;
+import org.guildbook.membership.AcceptReferral;
+import org.guildbook.membership.AdmitFoundingMember;
+import org.guildbook.membership.AdmitMember;
+import org.guildbook.membership.AssignInterviewer;
+import org.guildbook.membership.RecordInterview;
+import org.guildbook.membership.ReferCandidate;
+import org.guildbook.membership.ScreenApplication;
+import org.guildbook.membership.SubmitApplication;
 import org.guildbook.points.GrantPoints;
 import org.guildbook.points.SetGrantBudget;
 import org.guildbook.points.TipMember;
 import org.guildbook.rules.AccountBalance;
+import org.guildbook.rules.Application;
+import org.guildbook.rules.Chapter;
 import org.guildbook.rules.DuesSchedules;
 import org.guildbook.rules.Founding;
 import org.guildbook.rules.FundBalance;
 import org.guildbook.rules.GrantBudget;
+import org.guildbook.rules.GroupSeat;
 import org.guildbook.rules.Offices;
 import org.guildbook.rules.PointsBalance;
+import org.guildbook.rules.Referrals;
 import org.guildbook.rules.Standing;
 import org.guildbook.rules.Standings;
 
@@ -37,9 +56,13 @@ public final class LedgerCore implements AutoCloseable {
     /** Rules that several use cases share. */
     private static final List<Class<?>> RULES = List.of(
             Founding.class,
+            Chapter.class,
             Offices.class,
             Standing.class,
             Standings.class,
+            Referrals.class,
+            Application.class,
+            GroupSeat.class,
             DuesSchedules.class,
             FundBalance.class,
             AccountBalance.class,
@@ -47,6 +70,24 @@ public final class LedgerCore implements AutoCloseable {
             PointsBalance.class);
 
     private static final List<Class<? extends Command>> USE_CASES = List.of(
+            // community
+            FoundCommunity.class,
+            CloseFoundingPhase.class,
+            // chapter
+            FoundChapter.class,
+            FormSmallGroup.class,
+            JoinSmallGroup.class,
+            AppointToOffice.class,
+            VacateOffice.class,
+            // membership
+            AdmitFoundingMember.class,
+            ReferCandidate.class,
+            AcceptReferral.class,
+            SubmitApplication.class,
+            ScreenApplication.class,
+            AssignInterviewer.class,
+            RecordInterview.class,
+            AdmitMember.class,
             // dues
             EnactDuesSchedule.class,
             InvoiceDues.class,

@@ -80,7 +80,7 @@ final class CommonChecks implements MessageHandlerInterceptor<CommandMessage> {
             try {
                 return ZoneId.of(opening.timeZone());
             } catch (DateTimeException _) {
-                throw new Refused("unknown-time-zone");
+                throw new Refused("time-zone-unknown");
             }
         }
         Founding founding =

@@ -7,7 +7,7 @@ import java.util.List;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.axonframework.modelling.annotation.InjectEntity;
-import org.guildbook.decision.Command;
+import org.guildbook.decision.OpensLog;
 import org.guildbook.decision.Refused;
 import org.guildbook.decision.ThisCommunity;
 import org.guildbook.events.ChapterEvent.Basis;
@@ -32,7 +32,7 @@ public record FoundCommunity(
         PartyId owner,
         OfficeId office,
         LocalDate effectiveOn)
-        implements Command {
+        implements OpensLog {
 
     static final int NAME_LENGTH_MAX = 100;
 
