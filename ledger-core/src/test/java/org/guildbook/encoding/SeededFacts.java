@@ -51,6 +51,9 @@ public final class SeededFacts {
 
     private Object value(Type type) {
         if (type instanceof ParameterizedType list) {
+            if (list.getActualTypeArguments()[0] == Posting.class) {
+                return voucher();
+            }
             List<Object> items = new ArrayList<>();
             for (int i = random.nextInt(4); i >= 0; i--) {
                 items.add(value(list.getActualTypeArguments()[0]));
@@ -77,15 +80,27 @@ public final class SeededFacts {
             case "Scope" -> scope();
             case "Series" -> new Series("RC-" + (1_000 + random.nextInt(9_000)), 6);
             case "Money" -> new Money(random.nextLong(-Money.LIMIT, Money.LIMIT + 1), "CNY");
-            case "Posting" -> posting();
             default -> record(plain);
         };
     }
 
-    private Posting posting() {
-        return random.nextBoolean()
-                ? Posting.debitPoints("points:members", 1 + random.nextInt(1_000))
-                : Posting.credit("assets:bank", new Money(1 + random.nextInt(1_000), "CNY"), "DUES", null);
+    /** Lines in one book that sum to zero: no other voucher can be constructed. */
+    private List<Posting> voucher() {
+        boolean points = random.nextBoolean();
+        List<Posting> lines = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            long amount = 1L + random.nextInt(1_000);
+            Money money = new Money(amount, "CNY");
+            lines.add(
+                    points
+                            ? Posting.debitPoints("points:members", amount)
+                            : Posting.debit("assets:bank:main", money, "DUES", null));
+            lines.add(
+                    points
+                            ? Posting.creditPoints("points:members", amount)
+                            : Posting.credit("liabilities:payables", money, "DUES", null));
+        }
+        return lines;
     }
 
     private Scope scope() {
