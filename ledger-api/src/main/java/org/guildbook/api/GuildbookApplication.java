@@ -2,6 +2,7 @@ package org.guildbook.api;
 
 import org.guildbook.api.database.DatabaseConfiguration;
 import org.guildbook.api.demo.DemoConfiguration;
+import org.guildbook.api.web.WebPages;
 import org.guildbook.api.wiring.LedgerConfiguration;
 import org.guildbook.api.wiring.ReadModelConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
     LedgerConfiguration.class,
     ReadModelConfiguration.class,
     DemoConfiguration.class,
+    WebPages.class,
 })
 public class GuildbookApplication {
 

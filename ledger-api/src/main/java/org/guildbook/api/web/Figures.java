@@ -42,7 +42,7 @@ public record Figures(Locale locale, ZoneId zone) {
         int digits = Currency.getInstance(currency).getDefaultFractionDigits();
         NumberFormat format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
         format.setMaximumFractionDigits(1);
-        return format.format(BigDecimal.valueOf(amountMinor, digits));
+        return format.format(amountMinor / Math.pow(10, digits));
     }
 
     public String count(long number) {

@@ -2,6 +2,7 @@ package org.guildbook.api.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import org.guildbook.api.demo.DemoProgress;
 import org.guildbook.journal.Journal;
 import org.guildbook.projections.chapters.Chapters;
 import org.guildbook.projections.chapters.Communities.Community;
@@ -24,6 +25,7 @@ final class HomePage {
     private final FeeAccounts accounts;
     private final PointsAccounts points;
     private final Journal journal;
+    private final DemoProgress demo;
     private final Clock clock;
 
     HomePage(
@@ -32,17 +34,20 @@ final class HomePage {
             FeeAccounts accounts,
             PointsAccounts points,
             Journal journal,
+            DemoProgress demo,
             Clock clock) {
         this.chapters = chapters;
         this.statuses = statuses;
         this.accounts = accounts;
         this.points = points;
         this.journal = journal;
+        this.demo = demo;
         this.clock = clock;
     }
 
     @GetMapping("/")
     String home(Model model) {
+        model.addAttribute("demo", demo.now());
         if (model.getAttribute("community") instanceof Community community) {
             describe(community, model);
         }

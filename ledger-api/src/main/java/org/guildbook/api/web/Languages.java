@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -23,7 +24,12 @@ class Languages implements WebMvcConfigurer {
 
     @Bean
     LocaleResolver localeResolver() {
-        CookieLocaleResolver resolver = new CookieLocaleResolver(COOKIE);
+        CookieLocaleResolver resolver = new CookieLocaleResolver(COOKIE) {
+            @Override
+            protected @Nullable Locale parseLocaleValue(String value) {
+                return spoken(value);
+            }
+        };
         resolver.setCookieMaxAge(REMEMBERED);
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
@@ -34,10 +40,26 @@ class Languages implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        LocaleChangeInterceptor chosen = new LocaleChangeInterceptor();
+        LocaleChangeInterceptor chosen = new LocaleChangeInterceptor() {
+            @Override
+            protected @Nullable Locale parseLocaleValue(String value) {
+                Locale locale = spoken(value);
+                if (locale == null) {
+                    throw new IllegalArgumentException("the pages do not speak " + value);
+                }
+                return locale;
+            }
+        };
         chosen.setParamName("lang");
         chosen.setIgnoreInvalidLocale(true);
         registry.addInterceptor(chosen);
+    }
+
+    private static @Nullable Locale spoken(String tag) {
+        return SPOKEN.stream()
+                .filter(locale -> locale.toLanguageTag().equals(tag))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Locale preferred(HttpServletRequest request) {

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.guildbook.api.security.UserDirectory.User;
 import org.guildbook.projections.chapters.Chapters;
 import org.guildbook.projections.chapters.Chapters.Chapter;
@@ -14,6 +17,8 @@ import org.guildbook.projections.creditscore.CreditScores;
 import org.guildbook.projections.duesstatus.DuesStatuses;
 import org.guildbook.projections.leaderboard.Leaderboards;
 import org.guildbook.projections.memberhistory.MemberHistories;
+import org.guildbook.projections.memberhistory.MemberHistories.History;
+import org.guildbook.projections.memberhistory.MemberHistories.Line;
 import org.guildbook.projections.membershipstatus.MembershipStatuses;
 import org.guildbook.projections.membershipstatus.MembershipStatuses.Membership;
 import org.guildbook.projections.officeholders.OfficeHolders;
@@ -73,7 +78,7 @@ final class MemberPage {
     }
 
     @GetMapping("/me")
-    String me(@RequestParam @Nullable CommunityId in, HttpServletRequest request, Model model) {
+    String me(@RequestParam @Nullable CommunityId in, HttpServletRequest request, Locale locale, Model model) {
         User user = signedIn(request);
         model.addAttribute("user", user);
         List<Community> mine = communities.all().stream()
@@ -85,7 +90,9 @@ final class MemberPage {
             return "me/nobody";
         }
         Community community = chosen.get();
-        describe(community, self(user, community.community()), model);
+        PartyId self = self(user, community.community());
+        describe(community, self, model);
+        tell(community, self, null, locale, model);
         return "me/member";
     }
 
@@ -94,11 +101,14 @@ final class MemberPage {
             @RequestParam CommunityId in,
             @RequestParam @Nullable String cursor,
             HttpServletRequest request,
+            Locale locale,
             Model model) {
         User user = signedIn(request);
         PartyId self = self(user, in);
-        communities.find(in).ifPresent(community -> model.addAttribute("community", community));
-        model.addAttribute("history", histories.of(in, self, cursor, FACTS_A_PAGE));
+        communities.find(in).ifPresent(community -> {
+            model.addAttribute("community", community);
+            tell(community, self, cursor, locale, model);
+        });
         return "me/history";
     }
 
@@ -119,7 +129,19 @@ final class MemberPage {
                 leaderboards.rankOf(id, null, Quarter.of(today), today, self).orElse(null));
         model.addAttribute("account", points.of(id, self, today));
         model.addAttribute("dues", dues.of(id, self));
-        model.addAttribute("history", histories.of(id, self, null, FACTS_A_PAGE));
+    }
+
+    private void tell(Community community, PartyId self, @Nullable String cursor, Locale locale, Model model) {
+        History history = histories.of(community.community(), self, cursor, FACTS_A_PAGE);
+        Map<String, String> cities = chapters.of(community.community()).chapters().stream()
+                .collect(Collectors.toMap(chapter -> chapter.chapter().toString(), Chapter::city));
+        Figures figures = new Figures(locale, community.timeZone());
+        model.addAttribute("figures", figures);
+        model.addAttribute("history", history);
+        model.addAttribute(
+                "told",
+                history.lines().stream()
+                        .collect(Collectors.toMap(Line::position, line -> FactDetail.of(line, self, figures, cities))));
     }
 
     private Optional<Chapter> chapter(CommunityId community, Membership membership) {
