@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes {@link Communities} and {@link Chapters}. */
 public final class ChaptersProjection implements Projection {
 
-    static final String NAME = "chapters";
+    public static final String NAME = "chapters";
 
     @Override
     public String name() {

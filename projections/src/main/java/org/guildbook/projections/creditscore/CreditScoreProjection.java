@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Stores what the score function reads; the score itself is computed when asked for. */
 public final class CreditScoreProjection implements Projection {
 
-    static final String NAME = "creditscore";
+    public static final String NAME = "creditscore";
 
     private static final String PREFIX = "score";
 

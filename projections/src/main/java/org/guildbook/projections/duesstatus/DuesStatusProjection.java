@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes {@link DuesStatuses}. */
 public final class DuesStatusProjection implements Projection {
 
-    static final String NAME = "duesstatus";
+    public static final String NAME = "duesstatus";
 
     @Override
     public String name() {

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class FeeAccountsProjection implements Projection {
 
-    static final String NAME = "feeaccounts";
+    public static final String NAME = "feeaccounts";
 
     /** Stands for postings without a chapter. */
     static final UUID NO_CHAPTER = new UUID(0, 0);

@@ -43,7 +43,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes {@link Leaderboards}: the deeds, who may be ranked, and the points that follow. */
 public final class LeaderboardProjection implements Projection {
 
-    static final String NAME = "leaderboard";
+    public static final String NAME = "leaderboard";
 
     static final String PREFIX = "board";
 

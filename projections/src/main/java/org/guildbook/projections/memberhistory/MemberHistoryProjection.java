@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes {@link MemberHistories}: a row for every party a fact names. */
 public final class MemberHistoryProjection implements Projection {
 
-    static final String NAME = "memberhistory";
+    public static final String NAME = "memberhistory";
 
     @Override
     public String name() {

@@ -220,7 +220,8 @@ final class Told {
 
     private Told data(String name, @Nullable Object value) {
         if (value != null) {
-            data.put(name, value.toString());
+            // One line per value is how they are stored.
+            data.put(name, value.toString().replace('\n', ' '));
         }
         return this;
     }

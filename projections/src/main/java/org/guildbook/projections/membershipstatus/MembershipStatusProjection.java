@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes {@link MembershipStatuses}. */
 public final class MembershipStatusProjection implements Projection {
 
-    static final String NAME = "membershipstatus";
+    public static final String NAME = "membershipstatus";
 
     @Override
     public String name() {

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes {@link OfficeHolders}. */
 public final class OfficeHoldersProjection implements Projection {
 
-    static final String NAME = "officeholders";
+    public static final String NAME = "officeholders";
 
     @Override
     public String name() {

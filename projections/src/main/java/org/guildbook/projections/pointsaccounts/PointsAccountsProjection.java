@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes {@link PointsAccounts}. */
 public final class PointsAccountsProjection implements Projection {
 
-    static final String NAME = "pointsaccounts";
+    public static final String NAME = "pointsaccounts";
 
     @Override
     public String name() {

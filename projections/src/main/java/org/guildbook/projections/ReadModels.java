@@ -1,0 +1,32 @@
+package org.guildbook.projections;
+
+import java.util.List;
+import org.guildbook.projections.chapters.ChaptersProjection;
+import org.guildbook.projections.creditscore.CreditScoreProjection;
+import org.guildbook.projections.duesstatus.DuesStatusProjection;
+import org.guildbook.projections.feeaccounts.FeeAccountsProjection;
+import org.guildbook.projections.leaderboard.LeaderboardProjection;
+import org.guildbook.projections.memberhistory.MemberHistoryProjection;
+import org.guildbook.projections.membershipstatus.MembershipStatusProjection;
+import org.guildbook.projections.officeholders.OfficeHoldersProjection;
+import org.guildbook.projections.pointsaccounts.PointsAccountsProjection;
+import org.guildbook.projections.runtime.Projection;
+
+/** Every read model, one line each. */
+public final class ReadModels {
+
+    public static List<Projection> all() {
+        return List.of(
+                new ChaptersProjection(),
+                new OfficeHoldersProjection(),
+                new MembershipStatusProjection(),
+                new DuesStatusProjection(),
+                new MemberHistoryProjection(),
+                new FeeAccountsProjection(),
+                new PointsAccountsProjection(),
+                new CreditScoreProjection(),
+                new LeaderboardProjection());
+    }
+
+    private ReadModels() {}
+}
