@@ -1,15 +1,128 @@
 package org.guildbook.journal;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.guildbook.journal.Finding.Kind;
 
-/** Recomputes everything the journal stores from the stored bytes. */
+/**
+ * Recomputes everything the journal stores from the stored bytes: hashes, chains, seals, positions, times, document
+ * series, party sequences and every index column and row.
+ *
+ * <p>Reads the whole database once, in one snapshot, in order of place; what it keeps in memory grows with the number
+ * of logs and series, not with their length.
+ */
 public final class JournalAudit {
+
+    /** More are not collected: a log this broken is not read further. */
+    public static final int MAX_FINDINGS = 1_000;
+
+    private static final int FETCH_ROWS = 1_000;
+
+    private static final UUID NO_COMMUNITY = new UUID(0, 0);
 
     private JournalAudit() {}
 
     /** What does not fit, in order of place; empty when the log is intact. */
     public static List<Finding> audit(DataSource dataSource) {
-        return List.of();
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            try {
+                return audit(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new JournalException("the journal cannot be audited", e);
+        }
+    }
+
+    private static List<Finding> audit(Connection connection) throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        EntryAudit audit = new EntryAudit(findings);
+        try (Statement entries = cursor(connection);
+                Statement tags = cursor(connection);
+                Statement numbers = cursor(connection);
+                ResultSet row = entries.executeQuery(
+                        "SELECT " + EntryQueries.COLUMNS + ", e.prev FROM journal.entry e ORDER BY e.place");
+                ResultSet tagRow = tags.executeQuery(
+                        "SELECT place, community, tag, type FROM journal.tag ORDER BY place, community, tag");
+                ResultSet numberRow = numbers.executeQuery(
+                        "SELECT place, community, series, number FROM journal.numbered ORDER BY place")) {
+            RowsByPlace<EntryAudit.TagRow> tagsAt = new RowsByPlace<>(
+                    tagRow,
+                    each -> new EntryAudit.TagRow(each.getObject(2, UUID.class), each.getString(3), each.getString(4)));
+            RowsByPlace<StampedEntry.GivenNumber> numbersAt = new RowsByPlace<>(
+                    numberRow,
+                    each -> new StampedEntry.GivenNumber(
+                            new Heads.Series(each.getObject(2, UUID.class), each.getString(3)), each.getLong(4)));
+            while (row.next() && findings.size() < MAX_FINDINGS) {
+                AuditedRow entry = AuditedRow.of(row);
+                audit.check(entry, tagsAt.at(entry.place()), numbersAt.at(entry.place()));
+            }
+            tagsAt.strays().forEach(place -> findings.add(stray(Kind.TAGS, place, "tag")));
+            numbersAt.strays().forEach(place -> findings.add(stray(Kind.SEQUENCE, place, "number")));
+        }
+        audit.checkHead(HeadQueries.global(connection, false));
+        return findings.size() > MAX_FINDINGS ? findings.subList(0, MAX_FINDINGS) : findings;
+    }
+
+    private static Finding stray(Kind kind, long place, String what) {
+        return new Finding(kind, NO_COMMUNITY, place, "a " + what + " row at place " + place + ", where no entry is");
+    }
+
+    private static Statement cursor(Connection connection) throws SQLException {
+        Statement statement = connection.createStatement();
+        statement.setFetchSize(FETCH_ROWS);
+        return statement;
+    }
+
+    @FunctionalInterface
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Walks rows in order of place, in step with the entries. */
+    private static final class RowsByPlace<T> {
+
+        private final ResultSet rows;
+        private final RowReader<T> reader;
+        private final List<Long> strays = new ArrayList<>();
+        private boolean more;
+
+        RowsByPlace(ResultSet rows, RowReader<T> reader) throws SQLException {
+            this.rows = rows;
+            this.reader = reader;
+            this.more = rows.next();
+        }
+
+        List<T> at(long place) throws SQLException {
+            List<T> found = new ArrayList<>();
+            while (more && rows.getLong(1) <= place) {
+                if (rows.getLong(1) == place) {
+                    found.add(reader.read(rows));
+                } else {
+                    strays.add(rows.getLong(1));
+                }
+                more = rows.next();
+            }
+            return found;
+        }
+
+        List<Long> strays() throws SQLException {
+            while (more && strays.size() < MAX_FINDINGS) {
+                strays.add(rows.getLong(1));
+                more = rows.next();
+            }
+            return strays;
+        }
     }
 }

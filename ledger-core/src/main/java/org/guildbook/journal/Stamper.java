@@ -36,11 +36,11 @@ final class Stamper {
         long position = last.position() + 1;
         String document = document(draft);
 
-        SortedMap<String, byte[]> sealedFields = new TreeMap<>(draft.sealed());
+        SortedMap<String, byte[]> sealedFields = sorted(draft.sealed());
         sealedFields.put("sequence", CanonicalJson.write(sequence(draft)));
         byte[] sealed = Seal.render(sealedFields);
 
-        SortedMap<String, byte[]> open = new TreeMap<>(draft.open());
+        SortedMap<String, byte[]> open = sorted(draft.open());
         open.put("at", CanonicalJson.write(Leaf.time(at)));
         open.put("community", CanonicalJson.write(draft.community().toString()));
         if (document != null) {
@@ -92,6 +92,13 @@ final class Stamper {
             sequence.add(Map.of("number", last.number() + 1, "party", party, "prev", hex(last.hash())));
         }
         return sequence;
+    }
+
+    /** By the order of the format, whatever order the draft's map has. */
+    private static SortedMap<String, byte[]> sorted(SortedMap<String, byte[]> fields) {
+        SortedMap<String, byte[]> sorted = new TreeMap<>();
+        sorted.putAll(fields);
+        return sorted;
     }
 
     private static String hex(byte[] hash) {

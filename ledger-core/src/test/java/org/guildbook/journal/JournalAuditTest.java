@@ -1,0 +1,160 @@
+package org.guildbook.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.guildbook.journal.Finding.Kind;
+import org.guildbook.testing.LedgerDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JournalAuditTest {
+
+    @RegisterExtension
+    static final LedgerDatabase database = LedgerDatabase.unaudited();
+
+    private static final UUID COMMUNITY = UUID.fromString("018f2f6e-1c3a-7d4e-9b5a-000000000001");
+
+    private static final List<String> TABLES = List.of("entry", "tag", "numbered", "head");
+
+    /** Ten entries at the places 1 to 10 and positions 0 to 9; then a copy of every table to return to. */
+    @BeforeAll
+    static void record() throws SQLException {
+        try (Journal journal = Journal.open(database.dataSource(), JournalSettings.DEFAULTS, Clock.systemUTC())) {
+            for (int i = 0; i < 5; i++) {
+                journal.append(
+                                Condition.NONE,
+                                List.of(
+                                        Drafts.sealed(COMMUNITY, "points.Tipped")
+                                                .tags("giver:ann", "receiver:bo")
+                                                .parties("ann", "bo")
+                                                .draft(),
+                                        Drafts.open(COMMUNITY, "dues.PaymentRecorded")
+                                                .tags("payer:ann")
+                                                .parties("ann")
+                                                .numbered("RC-2026", 6)
+                                                .draft()))
+                        .join();
+            }
+        }
+        for (String table : TABLES) {
+            tamper("CREATE TABLE journal.saved_" + table + " AS TABLE journal." + table);
+        }
+        for (String constraint :
+                List.of("entry_hash", "entry_sealed", "entry_prev", "entry_position", "entry_event_id", "entry_pkey")) {
+            tamper("ALTER TABLE journal.entry DROP CONSTRAINT " + constraint);
+        }
+    }
+
+    @AfterEach
+    void restore() throws SQLException {
+        StringBuilder sql = new StringBuilder("TRUNCATE journal.entry, journal.tag, journal.numbered, journal.head");
+        for (String table : TABLES) {
+            sql.append("; INSERT INTO journal.%1$s SELECT * FROM journal.saved_%1$s".formatted(table));
+        }
+        tamper(sql.toString());
+    }
+
+    @Test
+    void an_intact_log_has_no_findings() {
+        assertThat(JournalAudit.audit(database.dataSource())).isEmpty();
+    }
+
+    static Stream<Arguments> tamperings() {
+        return Stream.of(
+                entry("leaf = set_byte(leaf, 30, get_byte(leaf, 30) # 1)", 4, Kind.HASH),
+                entry("leaf = convert_to(replace(convert_from(leaf, 'UTF8'), ',', ', '), 'UTF8')", 4, Kind.LEAF),
+                entry("sealed = set_byte(sealed, 12, get_byte(sealed, 12) # 1)", 4, Kind.SEAL),
+                entry("salt = set_byte(salt, 0, get_byte(salt, 0) # 128)", 4, Kind.SEAL),
+                entry("sealed = NULL", 4, Kind.SEALED),
+                entry("salt = NULL", 4, Kind.SEALED),
+                entry("salt = NULL, sealed = NULL", 4, Kind.SEALED),
+                entry("hash = set_byte(hash, 31, get_byte(hash, 31) # 1)", 4, Kind.HASH),
+                entry("prev = set_byte(prev, 0, get_byte(prev, 0) # 1)", 4, Kind.PREV),
+                entry("type = 'points.Granted'", 4, Kind.INDEX),
+                entry("version = 2", 4, Kind.INDEX),
+                entry("event_id = gen_random_uuid()", 4, Kind.INDEX),
+                entry("community = gen_random_uuid()", 4, Kind.INDEX),
+                entry("at = at + interval '1 microsecond'", 9, Kind.INDEX),
+                entry("at = at - interval '1 day'", 4, Kind.TIME),
+                row("UPDATE journal.entry SET position = 40 WHERE position = 4", 40, Kind.POSITION),
+                entry("place = 40", 9, Kind.PLACE),
+                row("DELETE FROM journal.entry WHERE position = 4", 5, Kind.POSITION),
+                row("DELETE FROM journal.entry WHERE position = 4", 5, Kind.PREV),
+                row("DELETE FROM journal.entry WHERE position = 9", 10, Kind.HEAD),
+                row("DELETE FROM journal.entry WHERE position = 0", 1, Kind.POSITION),
+                row("TRUNCATE journal.entry", 10, Kind.HEAD),
+                row("INSERT INTO journal.entry SELECT * FROM journal.entry WHERE position = 4", 4, Kind.PLACE),
+                row("UPDATE journal.entry SET place = 11 - place", 9, Kind.POSITION),
+                row("UPDATE journal.entry SET position = 9 - position WHERE position IN (4, 5)", 5, Kind.POSITION),
+                row(
+                        "UPDATE journal.entry a SET leaf = b.leaf, hash = b.hash FROM journal.entry b"
+                                + " WHERE a.position IN (4, 5) AND b.position = 9 - a.position",
+                        4,
+                        Kind.POSITION),
+                row("UPDATE journal.tag SET tag = 'giver:eve' WHERE place = 5 AND tag = 'giver:ann'", 4, Kind.TAGS),
+                row("UPDATE journal.tag SET type = 'points.Spent' WHERE place = 5", 4, Kind.TAGS),
+                row("UPDATE journal.tag SET community = gen_random_uuid() WHERE place = 5", 4, Kind.TAGS),
+                row("UPDATE journal.tag SET place = 50 WHERE place = 5", 50, Kind.TAGS),
+                row("DELETE FROM journal.tag WHERE place = 5", 4, Kind.TAGS),
+                row(
+                        "INSERT INTO journal.tag SELECT community, 'a:b', place, type FROM journal.tag"
+                                + " WHERE place = 6",
+                        5,
+                        Kind.TAGS),
+                row("DELETE FROM journal.numbered WHERE place = 6 AND series LIKE 'doc%'", 5, Kind.DOCUMENT),
+                row("UPDATE journal.numbered SET number = 99 WHERE place = 6 AND series LIKE 'doc%'", 5, Kind.DOCUMENT),
+                row(
+                        "UPDATE journal.numbered SET series = 'document:X' WHERE place = 6 AND series LIKE 'doc%'",
+                        5, Kind.DOCUMENT),
+                row("UPDATE journal.numbered SET community = gen_random_uuid() WHERE place = 6", 5, Kind.DOCUMENT),
+                row("DELETE FROM journal.numbered WHERE place = 5 AND series = 'party:bo'", 4, Kind.SEQUENCE),
+                row(
+                        "UPDATE journal.numbered SET number = 99 WHERE place = 5 AND series = 'party:bo'",
+                        4,
+                        Kind.SEQUENCE),
+                row("UPDATE journal.numbered SET place = 60 WHERE place = 6", 60, Kind.SEQUENCE),
+                row("UPDATE journal.head SET hash = set_byte(hash, 0, get_byte(hash, 0) # 1)", 10, Kind.HEAD),
+                row("UPDATE journal.head SET place = 11", 11, Kind.HEAD),
+                row("UPDATE journal.head SET at = at + interval '1 second'", 10, Kind.HEAD));
+    }
+
+    @ParameterizedTest(name = "{0} is found")
+    @MethodSource("tamperings")
+    void tampering_is_found_where_it_is(String sql, long position, Kind kind) throws SQLException {
+        tamper(sql);
+        assertThat(JournalAudit.audit(database.dataSource())).anySatisfy(finding -> {
+            assertThat(finding.kind()).isEqualTo(kind);
+            assertThat(finding.position()).isEqualTo(position);
+        });
+    }
+
+    private static Arguments entry(String set, long position, Kind kind) {
+        return row("UPDATE journal.entry SET " + set + " WHERE position = " + position, position, kind);
+    }
+
+    private static Arguments row(String sql, long position, Kind kind) {
+        return Arguments.of(sql, position, kind);
+    }
+
+    /** As somebody who owns the database: past every trigger. */
+    private static void tamper(String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET session_replication_role = replica");
+            statement.execute(sql);
+            statement.execute("SET session_replication_role = origin");
+        }
+    }
+}
