@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.commandhandling.CommandMessage;
@@ -67,9 +68,11 @@ final class CommonChecks implements MessageHandlerInterceptor<CommandMessage> {
                 throw new Refused("effective-date-in-future").with("today", today.date());
             }
             attempt.decidedOn(today);
-            MessageStream<Message> handled =
-                    handlers.proceed(message, context).ignoreEntries().cast();
-            return handled.concatWith(result(attempt));
+            // Not concatWith: a stream without entries drops its own failure there, and a refusal would look like
+            // success.
+            CompletableFuture<Attempt> handled =
+                    handlers.proceed(message, context).reduce(attempt, (same, _) -> same);
+            return MessageStream.fromFuture(handled.thenApply(CommonChecks::message));
         } catch (RuntimeException e) {
             return MessageStream.failed(e);
         }
@@ -123,6 +126,10 @@ final class CommonChecks implements MessageHandlerInterceptor<CommandMessage> {
 
     /** Hands the attempt to the ledger; its receipt is complete when the unit of work is. */
     private static MessageStream<Message> result(Attempt attempt) {
-        return MessageStream.just(new GenericCommandResultMessage(RESULT, attempt));
+        return MessageStream.just(message(attempt));
+    }
+
+    private static Message message(Attempt attempt) {
+        return new GenericCommandResultMessage(RESULT, attempt);
     }
 }
