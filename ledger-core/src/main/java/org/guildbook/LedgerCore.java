@@ -32,11 +32,13 @@ import org.guildbook.membership.AssignInterviewer;
 import org.guildbook.membership.RecordInterview;
 import org.guildbook.membership.ReferCandidate;
 import org.guildbook.membership.ScreenApplication;
+import org.guildbook.membership.StartTerm;
 import org.guildbook.membership.SubmitApplication;
 import org.guildbook.points.GrantPoints;
 import org.guildbook.points.SetGrantBudget;
 import org.guildbook.points.TipMember;
 import org.guildbook.rules.AccountBalance;
+import org.guildbook.rules.Admission;
 import org.guildbook.rules.Application;
 import org.guildbook.rules.Chapter;
 import org.guildbook.rules.DuesSchedules;
@@ -47,6 +49,7 @@ import org.guildbook.rules.GroupSeat;
 import org.guildbook.rules.Offices;
 import org.guildbook.rules.PointsBalance;
 import org.guildbook.rules.Referrals;
+import org.guildbook.rules.SmallGroup;
 import org.guildbook.rules.Standing;
 import org.guildbook.rules.Standings;
 
@@ -57,11 +60,13 @@ public final class LedgerCore implements AutoCloseable {
     private static final List<Class<?>> RULES = List.of(
             Founding.class,
             Chapter.class,
+            SmallGroup.class,
             Offices.class,
             Standing.class,
             Standings.class,
             Referrals.class,
             Application.class,
+            Admission.class,
             GroupSeat.class,
             DuesSchedules.class,
             FundBalance.class,
@@ -88,6 +93,7 @@ public final class LedgerCore implements AutoCloseable {
             AssignInterviewer.class,
             RecordInterview.class,
             AdmitMember.class,
+            StartTerm.class,
             // dues
             EnactDuesSchedule.class,
             InvoiceDues.class,

@@ -62,6 +62,7 @@ public record AppointToOffice(
         Scope reach = state.reach();
         requireAuthority(command, reach, founders, actor, today);
         Refused.unless(OfficeRules.scopesOf(command.role).contains(command.scope.kind()), "office-scope-unfit");
+        Refused.when(state.seats.stream().anyMatch(seat -> seat.office.equals(command.office)), "id-already-used");
         Interval term = new Interval(command.effectiveOn, command.toExclusive);
         Refused.unless(command.effectiveOn.isBefore(command.toExclusive), "office-term-empty");
         Refused.when(
@@ -120,8 +121,10 @@ public record AppointToOffice(
 
         @EventCriteriaBuilder
         static EventCriteria boundary(AppointToOffice command) {
-            EventCriteria seat = Boundary.facts(
-                    Tags.officeSeat(command.role, command.scope), OfficeAppointed.class, OfficeVacated.class);
+            EventCriteria seat = EventCriteria.either(
+                    Boundary.facts(
+                            Tags.officeSeat(command.role, command.scope), OfficeAppointed.class, OfficeVacated.class),
+                    Boundary.facts(Tag.of("office", command.office), OfficeAppointed.class, OfficeVacated.class));
             UUID of = command.scope.of();
             return of == null
                     ? seat

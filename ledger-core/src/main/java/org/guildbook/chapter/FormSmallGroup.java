@@ -14,6 +14,7 @@ import org.guildbook.events.LedgerEvent;
 import org.guildbook.rules.Chapter;
 import org.guildbook.rules.MembershipPolicy;
 import org.guildbook.rules.Offices;
+import org.guildbook.rules.SmallGroup;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.GroupId;
 import org.guildbook.values.PartyId;
@@ -24,10 +25,12 @@ import org.guildbook.values.Scope;
 public record FormSmallGroup(GroupId group, ChapterId chapter, int capacity, PartyId actor, LocalDate effectiveOn)
         implements Command {
 
-    static List<LedgerEvent> decide(FormSmallGroup command, Chapter chapter, Offices actor, Today today) {
+    static List<LedgerEvent> decide(
+            FormSmallGroup command, SmallGroup group, Chapter chapter, Offices actor, Today today) {
         chapter.requireOpen(command.effectiveOn);
         actor.require(
                 Set.of(Role.CHAPTER_LEAD, Role.STAFF), Scope.chapter(command.chapter), command.effectiveOn, today);
+        Refused.when(group.exists(), "id-already-used");
         if (command.capacity < MembershipPolicy.GROUP_CAPACITY_MIN
                 || command.capacity > MembershipPolicy.GROUP_CAPACITY_MAX) {
             throw new Refused("group-capacity-out-of-range")
@@ -42,11 +45,12 @@ public record FormSmallGroup(GroupId group, ChapterId chapter, int capacity, Par
         @CommandHandler
         void handle(
                 FormSmallGroup command,
+                @InjectEntity(idProperty = "group") SmallGroup group,
                 @InjectEntity(idProperty = "chapter") Chapter chapter,
                 @InjectEntity(idProperty = "actor") Offices actor,
                 Today today,
                 EventAppender ledger) {
-            ledger.append(decide(command, chapter, actor, today));
+            ledger.append(decide(command, group, chapter, actor, today));
         }
     }
 }

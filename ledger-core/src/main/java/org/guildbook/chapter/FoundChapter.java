@@ -20,11 +20,13 @@ import org.guildbook.decision.WholeCommand;
 import org.guildbook.events.ChapterEvent.ChapterFounded;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.Tags;
+import org.guildbook.rules.Chapter;
 import org.guildbook.rules.Offices;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Role;
 import org.guildbook.values.Scope;
+import org.guildbook.values.Tag;
 
 /** A city gets its own chapter, under a code of its own. */
 public record FoundChapter(ChapterId chapter, String code, String city, PartyId actor, LocalDate effectiveOn)
@@ -33,10 +35,15 @@ public record FoundChapter(ChapterId chapter, String code, String city, PartyId 
     static final int CODE_LENGTH_MAX = 16;
     static final int CITY_LENGTH_MAX = 100;
 
-    static List<LedgerEvent> decide(FoundChapter command, State state, Offices actor, Today today) {
+    private boolean codeFits() {
+        return !code.isBlank() && code.length() <= CODE_LENGTH_MAX;
+    }
+
+    static List<LedgerEvent> decide(FoundChapter command, State state, Chapter chapter, Offices actor, Today today) {
         actor.require(Set.of(Role.OWNER, Role.STAFF), Scope.COMMUNITY, command.effectiveOn, today);
-        Refused.when(command.code.isBlank() || command.code.length() > CODE_LENGTH_MAX, "limit-exceeded");
+        Refused.unless(command.codeFits(), "limit-exceeded");
         Refused.when(command.city.isBlank() || command.city.length() > CITY_LENGTH_MAX, "limit-exceeded");
+        Refused.when(chapter.founded(), "id-already-used");
         Refused.when(state.codeTaken, "chapter-code-taken");
         return List.of(new ChapterFounded(command.chapter, command.code, command.city, command.effectiveOn));
     }
@@ -51,7 +58,9 @@ public record FoundChapter(ChapterId chapter, String code, String city, PartyId 
 
         @EventCriteriaBuilder
         static EventCriteria boundary(FoundChapter command) {
-            return Boundary.facts(Tags.chapterCode(command.code), ChapterFounded.class);
+            // A code beyond its limits is no tag; the decision refuses it.
+            Tag tag = command.codeFits() ? Tags.chapterCode(command.code) : Tag.of("chapter", command.chapter);
+            return Boundary.facts(tag, ChapterFounded.class);
         }
 
         @EventSourcingHandler
@@ -66,10 +75,11 @@ public record FoundChapter(ChapterId chapter, String code, String city, PartyId 
         void handle(
                 FoundChapter command,
                 @InjectEntity(idResolver = WholeCommand.class) State state,
+                @InjectEntity(idProperty = "chapter") Chapter chapter,
                 @InjectEntity(idProperty = "actor") Offices actor,
                 Today today,
                 EventAppender ledger) {
-            ledger.append(decide(command, state, actor, today));
+            ledger.append(decide(command, state, chapter, actor, today));
         }
     }
 }

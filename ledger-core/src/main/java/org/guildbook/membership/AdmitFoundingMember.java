@@ -16,6 +16,7 @@ import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.MembershipType;
 import org.guildbook.events.MembershipEvent.TermBasis;
 import org.guildbook.events.MembershipEvent.TermStarted;
+import org.guildbook.rules.Admission;
 import org.guildbook.rules.Chapter;
 import org.guildbook.rules.Founding;
 import org.guildbook.rules.Offices;
@@ -59,6 +60,7 @@ public record AdmitFoundingMember(
     static List<LedgerEvent> decide(
             AdmitFoundingMember command,
             Founding founding,
+            Admission admission,
             Chapter chapter,
             Standing member,
             Offices owner,
@@ -71,6 +73,7 @@ public record AdmitFoundingMember(
         staff.require(Set.of(Role.STAFF), Scope.chapter(command.chapter), command.effectiveOn, today);
         Refused.when(command.evidence == null, "evidence-missing");
         Refused.unless(command.from.isBefore(command.toExclusive), "term-empty");
+        Refused.when(admission.exists(), "id-already-used");
         Refused.when(member.statusOn(command.effectiveOn).belongs(), "already-a-member");
         Refused.when(member.history().overlapsTerm(command.from, command.toExclusive), "term-overlaps");
         return List.of(
@@ -105,13 +108,14 @@ public record AdmitFoundingMember(
         void handle(
                 AdmitFoundingMember command,
                 @InjectEntity(idResolver = ThisCommunity.class) Founding founding,
+                @InjectEntity(idProperty = "membership") Admission admission,
                 @InjectEntity(idProperty = "chapter") Chapter chapter,
                 @InjectEntity(idProperty = "member") Standing member,
                 @InjectEntity(idProperty = "owner") Offices owner,
                 @InjectEntity(idProperty = "staff") Offices staff,
                 Today today,
                 EventAppender ledger) {
-            ledger.append(decide(command, founding, chapter, member, owner, staff, today));
+            ledger.append(decide(command, founding, admission, chapter, member, owner, staff, today));
         }
     }
 }

@@ -16,6 +16,7 @@ import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.ReferralStage;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
+import org.guildbook.rules.Admission;
 import org.guildbook.rules.Application;
 import org.guildbook.rules.MembershipPolicy;
 import org.guildbook.rules.Offices;
@@ -50,6 +51,7 @@ public record AdmitMember(
     static List<LedgerEvent> decide(
             AdmitMember command,
             Application application,
+            Admission admission,
             Referrals referrals,
             Standing candidate,
             Offices decider,
@@ -68,6 +70,7 @@ public record AdmitMember(
         List<PartyId> deciders = List.of(command.decider, command.secondDecider);
         Refused.when(deciders.stream().anyMatch(referrals::creditedTo), "decider-is-referrer");
         Refused.when(deciders.stream().anyMatch(application.assigned()::contains), "decider-is-interviewer");
+        Refused.when(admission.exists(), "id-already-used");
         Refused.when(candidate.statusOn(command.effectiveOn).belongs(), "already-a-member");
 
         List<LedgerEvent> facts = new ArrayList<>();
@@ -100,13 +103,14 @@ public record AdmitMember(
         void handle(
                 AdmitMember command,
                 @InjectEntity(idProperty = "application") Application application,
+                @InjectEntity(idProperty = "membership") Admission admission,
                 @InjectEntity(idProperty = "candidate") Referrals referrals,
                 @InjectEntity(idProperty = "candidate") Standing candidate,
                 @InjectEntity(idProperty = "decider") Offices decider,
                 @InjectEntity(idProperty = "secondDecider") Offices secondDecider,
                 Today today,
                 EventAppender ledger) {
-            ledger.append(decide(command, application, referrals, candidate, decider, secondDecider, today));
+            ledger.append(decide(command, application, admission, referrals, candidate, decider, secondDecider, today));
         }
     }
 }

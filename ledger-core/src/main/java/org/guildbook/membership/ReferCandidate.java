@@ -47,6 +47,7 @@ public record ReferCandidate(
                 referrer.history().completedQuarters(last).size() < MembershipPolicy.REFERRER_MIN_QUARTERS,
                 "referrer-too-new");
         Refused.unless(mayBeReferred(candidate.statusOn(command.effectiveOn)), "candidate-recently-member");
+        Refused.when(state.idUsed, "id-already-used");
         Refused.when(state.open.containsValue(command.candidate), "already-referred");
         if (state.open.size() >= MembershipPolicy.OPEN_REFERRALS_MAX) {
             throw new Refused("too-many-open-referrals").with("max", MembershipPolicy.OPEN_REFERRALS_MAX);
@@ -62,31 +63,36 @@ public record ReferCandidate(
 
     /** The referrals of the referrer that are not credited yet, with their candidates. */
     @EventSourcedEntity
-    record State(Map<ReferralId, PartyId> open) {
+    record State(ReferCandidate command, Map<ReferralId, PartyId> open, boolean idUsed) {
 
         @EntityCreator
         State(@InjectEntityId ReferCandidate command) {
-            this(Map.of());
+            this(command, Map.of(), false);
         }
 
         @EventCriteriaBuilder
         static EventCriteria boundary(ReferCandidate command) {
-            return Boundary.facts(
-                    Tag.of("referrer", command.referrer), CandidateReferred.class, ReferralStageReached.class);
+            return EventCriteria.either(
+                    Boundary.facts(
+                            Tag.of("referrer", command.referrer), CandidateReferred.class, ReferralStageReached.class),
+                    Boundary.facts(Tag.of("referral", command.referral), CandidateReferred.class));
         }
 
         @EventSourcingHandler
         State on(CandidateReferred fact) {
             Map<ReferralId, PartyId> after = new HashMap<>(open);
-            after.put(fact.referral(), fact.candidate());
-            return new State(Map.copyOf(after));
+            if (fact.referrer().equals(command.referrer)) {
+                after.put(fact.referral(), fact.candidate());
+            }
+            return new State(
+                    command, Map.copyOf(after), idUsed || fact.referral().equals(command.referral));
         }
 
         @EventSourcingHandler
         State on(ReferralStageReached fact) {
             Map<ReferralId, PartyId> after = new HashMap<>(open);
             after.remove(fact.referral());
-            return new State(Map.copyOf(after));
+            return new State(command, Map.copyOf(after), idUsed);
         }
     }
 

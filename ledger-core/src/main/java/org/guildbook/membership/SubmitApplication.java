@@ -21,6 +21,7 @@ import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.MembershipType;
+import org.guildbook.rules.Application;
 import org.guildbook.rules.Chapter;
 import org.guildbook.rules.MembershipPolicy;
 import org.guildbook.rules.Standing;
@@ -43,7 +44,9 @@ public record SubmitApplication(
         return candidate;
     }
 
-    static List<LedgerEvent> decide(SubmitApplication command, State state, Chapter chapter, Standing candidate) {
+    static List<LedgerEvent> decide(
+            SubmitApplication command, State state, Application application, Chapter chapter, Standing candidate) {
+        Refused.when(application.submitted() != null, "id-already-used");
         chapter.requireOpen(command.effectiveOn);
         Refused.when(candidate.statusOn(command.effectiveOn).belongs(), "already-a-member");
         Refused.when(state.anyOpenOn(command.effectiveOn), "application-already-open");
@@ -93,10 +96,11 @@ public record SubmitApplication(
         void handle(
                 SubmitApplication command,
                 @InjectEntity(idResolver = WholeCommand.class) State state,
+                @InjectEntity(idProperty = "application") Application application,
                 @InjectEntity(idProperty = "chapter") Chapter chapter,
                 @InjectEntity(idProperty = "candidate") Standing candidate,
                 EventAppender ledger) {
-            ledger.append(decide(command, state, chapter, candidate));
+            ledger.append(decide(command, state, application, chapter, candidate));
         }
     }
 }

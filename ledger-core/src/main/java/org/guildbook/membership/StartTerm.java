@@ -1,0 +1,192 @@
+package org.guildbook.membership;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
+import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
+import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
+import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
+import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
+import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
+import org.axonframework.messaging.eventhandling.gateway.EventAppender;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.modelling.annotation.InjectEntity;
+import org.guildbook.decision.Boundary;
+import org.guildbook.decision.Command;
+import org.guildbook.decision.Refused;
+import org.guildbook.decision.Today;
+import org.guildbook.decision.WholeCommand;
+import org.guildbook.events.DuesEvent.DuesInvoiced;
+import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
+import org.guildbook.events.LedgerEvent;
+import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.TermBasis;
+import org.guildbook.events.MembershipEvent.TermStarted;
+import org.guildbook.rules.Admission;
+import org.guildbook.rules.Interval;
+import org.guildbook.rules.MembershipHistory;
+import org.guildbook.rules.MembershipPolicy;
+import org.guildbook.rules.Offices;
+import org.guildbook.rules.Standing;
+import org.guildbook.values.InvoiceId;
+import org.guildbook.values.MembershipId;
+import org.guildbook.values.PartyId;
+import org.guildbook.values.Role;
+import org.guildbook.values.Scope;
+import org.guildbook.values.Tag;
+import org.guildbook.values.TermId;
+import org.jspecify.annotations.Nullable;
+
+/** A term of membership begins, because its dues are settled. */
+public record StartTerm(
+        TermId term, MembershipId membership, PartyId member, InvoiceId invoice, PartyId actor, LocalDate effectiveOn)
+        implements Command {
+
+    static List<LedgerEvent> decide(
+            StartTerm command, State state, Admission admission, Standing member, Offices actor, Today today) {
+        MemberAdmitted admitted = admission.requireOf(command.member);
+        DuesInvoiced invoice = state.requireInvoice();
+        if (!command.actor.equals(PartyId.SYSTEM)) {
+            actor.require(Set.of(Role.TREASURER), Scope.chapter(invoice.chapter()), command.effectiveOn, today);
+        }
+        Refused.when(state.idUsed, "id-already-used");
+        Refused.when(state.termStarted, "term-overlaps");
+        LocalDate settledOn = state.settledOn();
+        if (settledOn == null || settledOn.isAfter(command.effectiveOn)) {
+            throw new Refused("dues-not-settled").with("paidMinor", state.paidMinor);
+        }
+        Next next = state.hasTerm ? following(invoice, member.history(), settledOn) : first(admitted, settledOn);
+        Refused.when(member.history().overlapsTerm(next.term.from(), next.toExclusive()), "term-overlaps");
+        return List.of(new TermStarted(
+                command.membership,
+                command.term,
+                command.member,
+                next.term.from(),
+                next.toExclusive(),
+                settledOn,
+                next.basis,
+                command.invoice,
+                next.gapFrom,
+                next.gapFrom == null ? null : next.term.from(),
+                command.effectiveOn));
+    }
+
+    /** The first term begins on the day its dues were settled, if that was in time. */
+    private static Next first(MemberAdmitted admission, LocalDate settledOn) {
+        LocalDate expiresOn = admission.effectiveOn().plusDays(MembershipPolicy.ADMISSION_PAY_DAYS);
+        Refused.unless(settledOn.isBefore(expiresOn), "admission-expired");
+        return new Next(TermBasis.JOIN, year(settledOn), null);
+    }
+
+    private static Next following(DuesInvoiced invoice, MembershipHistory history, LocalDate settledOn) {
+        LocalDate oldEnd = history.endOf(Objects.requireNonNull(history.termOn(LocalDate.MAX)));
+        return switch (history.statusOn(settledOn)) {
+            case ACTIVE, RENEWAL_DUE, GRACE, SUSPENDED, PAUSED -> {
+                Refused.when(history.overlapsTerm(invoice.from(), invoice.toExclusive()), "term-overlaps");
+                Refused.unless(invoice.from().equals(oldEnd), "term-not-contiguous");
+                yield new Next(TermBasis.RENEWAL, new Interval(oldEnd, invoice.toExclusive()), null);
+            }
+            case LAPSED -> new Next(TermBasis.REINSTATEMENT, year(settledOn), oldEnd);
+            case NOT_A_MEMBER, ADMITTED, CLOSED, RESIGNED, EXPELLED, HONORARY, DECEASED ->
+                throw new Refused("membership-ended");
+        };
+    }
+
+    private static Interval year(LocalDate from) {
+        return new Interval(from, from.plusYears(1));
+    }
+
+    private record Next(
+            TermBasis basis, Interval term, @Nullable LocalDate gapFrom) {
+
+        LocalDate toExclusive() {
+            return Objects.requireNonNull(term.toExclusive());
+        }
+    }
+
+    /** The invoice, what was paid on it, and whether the membership has a term already. */
+    @EventSourcedEntity
+    record State(
+            StartTerm command,
+            @Nullable DuesInvoiced invoice,
+            long paidMinor,
+            @Nullable LocalDate lastPaidOn,
+            boolean hasTerm,
+            boolean termStarted,
+            boolean idUsed) {
+
+        @EntityCreator
+        State(@InjectEntityId StartTerm command) {
+            this(command, null, 0, null, false, false, false);
+        }
+
+        @EventCriteriaBuilder
+        static EventCriteria boundary(StartTerm command) {
+            return EventCriteria.either(
+                    Boundary.facts(Tag.of("membership", command.membership), TermStarted.class),
+                    Boundary.facts(Tag.of("term", command.term), TermStarted.class),
+                    Boundary.facts(Tag.of("invoice", command.invoice), DuesInvoiced.class, DuesPaymentRecorded.class));
+        }
+
+        @EventSourcingHandler
+        State on(TermStarted fact) {
+            boolean sameMembership = fact.membership().equals(command.membership);
+            return new State(
+                    command,
+                    invoice,
+                    paidMinor,
+                    lastPaidOn,
+                    hasTerm || sameMembership,
+                    termStarted || command.invoice.equals(fact.invoice()),
+                    idUsed || fact.term().equals(command.term));
+        }
+
+        @EventSourcingHandler
+        State on(DuesInvoiced fact) {
+            return new State(command, fact, paidMinor, lastPaidOn, hasTerm, termStarted, idUsed);
+        }
+
+        @EventSourcingHandler
+        State on(DuesPaymentRecorded fact) {
+            boolean later = lastPaidOn == null || fact.effectiveOn().isAfter(lastPaidOn);
+            return new State(
+                    command,
+                    invoice,
+                    paidMinor + fact.amountMinor(),
+                    later ? fact.effectiveOn() : lastPaidOn,
+                    hasTerm,
+                    termStarted,
+                    idUsed);
+        }
+
+        DuesInvoiced requireInvoice() {
+            if (invoice == null || !invoice.membership().equals(command.membership)) {
+                throw new Refused("unknown-reference").with("invoice", command.invoice);
+            }
+            return invoice;
+        }
+
+        /** The day of the payment that settled the invoice; absent while something is open. */
+        @Nullable
+        LocalDate settledOn() {
+            return invoice != null && paidMinor >= invoice.amount().amountMinor() ? lastPaidOn : null;
+        }
+    }
+
+    static final class Handler {
+
+        @CommandHandler
+        void handle(
+                StartTerm command,
+                @InjectEntity(idResolver = WholeCommand.class) State state,
+                @InjectEntity(idProperty = "membership") Admission admission,
+                @InjectEntity(idProperty = "member") Standing member,
+                @InjectEntity(idProperty = "actor") Offices actor,
+                Today today,
+                EventAppender ledger) {
+            ledger.append(decide(command, state, admission, member, actor, today));
+        }
+    }
+}
