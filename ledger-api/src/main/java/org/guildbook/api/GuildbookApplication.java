@@ -2,6 +2,10 @@ package org.guildbook.api;
 
 import org.guildbook.api.database.DatabaseConfiguration;
 import org.guildbook.api.demo.DemoConfiguration;
+import org.guildbook.api.endpoints.EndpointsConfiguration;
+import org.guildbook.api.limits.LimitsConfiguration;
+import org.guildbook.api.problem.ProblemConfiguration;
+import org.guildbook.api.security.SecurityConfiguration;
 import org.guildbook.api.web.WebPages;
 import org.guildbook.api.wiring.LedgerConfiguration;
 import org.guildbook.api.wiring.ReadModelConfiguration;
@@ -22,6 +26,10 @@ import org.springframework.context.annotation.Import;
     LedgerConfiguration.class,
     ReadModelConfiguration.class,
     DemoConfiguration.class,
+    ProblemConfiguration.class,
+    LimitsConfiguration.class,
+    SecurityConfiguration.class,
+    EndpointsConfiguration.class,
     WebPages.class,
 })
 public class GuildbookApplication {

@@ -1,0 +1,175 @@
+package org.guildbook.api.endpoints;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.guildbook.events.CommunityEvent.RelationKind;
+import org.guildbook.events.MembershipEvent.MembershipType;
+import org.guildbook.events.MembershipEvent.Recommendation;
+import org.guildbook.membership.AcceptReferral;
+import org.guildbook.membership.AdmitFoundingMember;
+import org.guildbook.membership.AdmitMember;
+import org.guildbook.membership.AssignInterviewer;
+import org.guildbook.membership.RecordInterview;
+import org.guildbook.membership.ReferCandidate;
+import org.guildbook.membership.ScreenApplication;
+import org.guildbook.membership.SubmitApplication;
+import org.guildbook.values.ApplicationId;
+import org.guildbook.values.ChapterId;
+import org.guildbook.values.MembershipId;
+import org.guildbook.values.PartyId;
+import org.guildbook.values.ReferralId;
+import org.guildbook.values.Sha256;
+import org.guildbook.values.TermId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The way into the community: referral, application, interviews, and the decision of two. */
+@RestController
+@RequestMapping("/v1/communities/{community}")
+@Tag(name = "Admission")
+class AdmissionEndpoint {
+
+    private static final int POOL_LIMIT = 1_000;
+
+    private final TwoPersonWrites twoPersons;
+
+    AdmissionEndpoint(TwoPersonWrites twoPersons) {
+        this.twoPersons = twoPersons;
+    }
+
+    record NewReferral(
+            @Nullable ReferralId referral,
+            @NotNull PartyId candidate,
+            @NotNull RelationKind relationKind,
+            @NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/referrals")
+    ResponseEntity<Accepted> referCandidate(Write write, @Valid @RequestBody NewReferral body) {
+        ReferralId referral = write.newId(body.referral(), body.effectiveOn(), "referral", ReferralId::new);
+        return write.record(
+                new ReferCandidate(
+                        referral, write.actor(), body.candidate(), body.relationKind(), body.effectiveOn()),
+                referral);
+    }
+
+    record ReferralAcceptance(@NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/referrals/{referral}/acceptances")
+    ResponseEntity<Accepted> acceptReferral(
+            Write write, @PathVariable ReferralId referral, @Valid @RequestBody ReferralAcceptance body) {
+        return write.record(new AcceptReferral(referral, write.actor(), body.effectiveOn()));
+    }
+
+    record NewApplication(
+            @Nullable ApplicationId application,
+            @NotNull MembershipType membershipType,
+            @NotNull ChapterId chapter,
+            @NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/applications")
+    ResponseEntity<Accepted> submitApplication(Write write, @Valid @RequestBody NewApplication body) {
+        ApplicationId application =
+                write.newId(body.application(), body.effectiveOn(), "application", ApplicationId::new);
+        return write.record(
+                new SubmitApplication(
+                        application, write.actor(), body.membershipType(), body.chapter(), body.effectiveOn()),
+                application);
+    }
+
+    record Screening(@NotNull PartyId candidate, @NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/applications/{application}/screenings")
+    ResponseEntity<Accepted> screenApplication(
+            Write write, @PathVariable ApplicationId application, @Valid @RequestBody Screening body) {
+        return write.record(new ScreenApplication(application, body.candidate(), write.actor(), body.effectiveOn()));
+    }
+
+    /** @param pool everybody eligible for the draw */
+    record Draw(
+            @NotNull PartyId candidate,
+            @NotNull PartyId referrer,
+            @NotNull PartyId interviewer,
+            @NotNull @Size(min = 1, max = POOL_LIMIT) List<@NotNull PartyId> pool,
+            @NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/applications/{application}/interviewers")
+    ResponseEntity<Accepted> assignInterviewer(
+            Write write, @PathVariable ApplicationId application, @Valid @RequestBody Draw body) {
+        return write.record(new AssignInterviewer(
+                application,
+                body.candidate(),
+                body.referrer(),
+                body.interviewer(),
+                body.pool(),
+                write.actor(),
+                body.effectiveOn()));
+    }
+
+    record Interview(@NotNull Recommendation recommendation, @NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/applications/{application}/interviews")
+    ResponseEntity<Accepted> recordInterview(
+            Write write, @PathVariable ApplicationId application, @Valid @RequestBody Interview body) {
+        return write.record(
+                new RecordInterview(application, write.actor(), body.recommendation(), body.effectiveOn()));
+    }
+
+    /** @param confirmer the other board member, who decides as well */
+    record Admission(
+            @Nullable MembershipId membership,
+            @NotNull PartyId candidate,
+            @NotNull PartyId confirmer,
+            @NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/applications/{application}/admissions")
+    ResponseEntity<Object> admitMember(
+            Write write, @PathVariable ApplicationId application, @Valid @RequestBody Admission body) {
+        MembershipId membership = write.newId(body.membership(), body.effectiveOn(), "membership", MembershipId::new);
+        AdmitMember command = new AdmitMember(
+                application, membership, body.candidate(), body.confirmer(), write.actor(), body.effectiveOn());
+        return twoPersons.ask(write, command, membership.value(), body.confirmer());
+    }
+
+    /**
+     * @param from first day of the running term; may lie before the founding
+     * @param evidence hash of the record the member was taken over from
+     * @param confirmer the owner, who confirms what staff prepared
+     */
+    record FoundingMember(
+            @Nullable MembershipId membership,
+            @NotNull PartyId member,
+            @NotNull MembershipType membershipType,
+            @NotNull ChapterId chapter,
+            @NotNull LocalDate from,
+            @NotNull LocalDate toExclusive,
+            @Nullable Sha256 evidence,
+            @NotNull PartyId confirmer,
+            @NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/founding-members")
+    ResponseEntity<Object> admitFoundingMember(Write write, @Valid @RequestBody FoundingMember body) {
+        MembershipId membership = write.newId(body.membership(), body.effectiveOn(), "membership", MembershipId::new);
+        AdmitFoundingMember command = new AdmitFoundingMember(
+                membership,
+                write.newId(null, body.effectiveOn(), "term", TermId::new),
+                body.member(),
+                body.membershipType(),
+                body.chapter(),
+                body.from(),
+                body.toExclusive(),
+                body.evidence(),
+                body.confirmer(),
+                write.actor(),
+                body.effectiveOn());
+        return twoPersons.ask(write, command, membership.value(), body.confirmer());
+    }
+}

@@ -1,0 +1,92 @@
+package org.guildbook.api.endpoints;
+
+import java.time.Clock;
+import java.util.List;
+import org.guildbook.api.limits.LimitProperties;
+import org.guildbook.api.pending.PendingCommands;
+import org.guildbook.api.problem.ApiPaths;
+import org.guildbook.api.security.Identities;
+import org.guildbook.api.security.OfficeAuthority;
+import org.guildbook.axon.Ledger;
+import org.guildbook.projections.chapters.Communities;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The routes under {@code /v1}. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    AdmissionEndpoint.class,
+    ChapterEndpoint.class,
+    CommunityEndpoint.class,
+    ContributionEndpoint.class,
+    DuesEndpoint.class,
+    EntryEndpoint.class,
+    ExpenseEndpoint.class,
+    FeeAccountEndpoint.class,
+    IdentityEndpoint.class,
+    LeaderboardEndpoint.class,
+    MemberEndpoint.class,
+    OfficeEndpoint.class,
+    PendingEndpoint.class,
+    PointsEndpoint.class,
+})
+public class EndpointsConfiguration {
+
+    @Bean
+    JsonRules jsonRules() {
+        return new JsonRules();
+    }
+
+    @Bean
+    Writes writes(Ledger ledger) {
+        return new Writes(ledger);
+    }
+
+    @Bean
+    PendingCommands pendingCommands(JdbcClient db, Clock clock) {
+        return new PendingCommands(db, clock);
+    }
+
+    @Bean
+    TwoPersonWrites twoPersonWrites(Writes writes, PendingCommands pending, JsonMapper json, Clock clock) {
+        return new TwoPersonWrites(writes, pending, json, clock);
+    }
+
+    @Bean
+    Reads reads(Communities communities, Clock clock, LimitProperties limits) {
+        return new Reads(communities, clock, limits);
+    }
+
+    @Bean
+    SealedReaders sealedReaders(Identities identities, OfficeAuthority offices) {
+        return new SealedReaders(identities, offices);
+    }
+
+    @Bean
+    WebMvcConfigurer requestArguments(Writes writes, Reads reads, Identities identities) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new WriteResolver(writes, identities));
+                resolvers.add(new ReadResolver(reads));
+            }
+        };
+    }
+
+    /** An answer that has not changed is not sent again; weak, because it speaks of the content and not of its bytes. */
+    @Bean
+    FilterRegistrationBean<ShallowEtagHeaderFilter> etags() {
+        ShallowEtagHeaderFilter etags = new ShallowEtagHeaderFilter();
+        etags.setWriteWeakETag(true);
+        FilterRegistrationBean<ShallowEtagHeaderFilter> registration = new FilterRegistrationBean<>(etags);
+        registration.addUrlPatterns(ApiPaths.VERSION_1 + "/*");
+        return registration;
+    }
+}

@@ -1,0 +1,59 @@
+package org.guildbook.api.endpoints;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Set;
+import org.guildbook.api.security.Identities;
+import org.guildbook.api.security.OfficeAuthority;
+import org.guildbook.journal.StoredEntry;
+import org.guildbook.values.CommunityId;
+import org.guildbook.values.PartyId;
+import org.guildbook.values.Role;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Who may open the sealed part of an entry: the parties it names, and the offices over its topic. */
+final class SealedReaders {
+
+    /** By topic, the part of a fact's stable name before the dot. */
+    private static final Map<String, Set<Role>> OFFICES = Map.ofEntries(
+            entry("community", Set.of(Role.OWNER, Role.SECRETARY)),
+            entry("chapter", Set.of(Role.OWNER, Role.SECRETARY)),
+            entry("membership", Set.of(Role.ADMISSION_SECRETARY, Role.SUPERVISOR)),
+            entry("contribution", Set.of(Role.SUPERVISOR)),
+            entry("dues", Set.of(Role.TREASURER, Role.CONTROLLER, Role.AUDITOR)),
+            entry("accounts", Set.of(Role.TREASURER, Role.CONTROLLER, Role.AUDITOR)),
+            entry("points", Set.of(Role.AUDITOR, Role.SUPERVISOR)));
+
+    private final Identities identities;
+    private final OfficeAuthority offices;
+
+    SealedReaders(Identities identities, OfficeAuthority offices) {
+        this.identities = identities;
+        this.offices = offices;
+    }
+
+    /** Denies unless the caller may open the entry. */
+    void require(StoredEntry entry) {
+        CommunityId community = new CommunityId(entry.community());
+        boolean allowed = identities
+                .current()
+                .filter(identity -> !identity.integrator())
+                .flatMap(identity -> identity.party(community))
+                .map(party -> names(entry, party) || holdsOffice(entry, community, party))
+                .orElse(false);
+        if (!allowed) {
+            throw new AccessDeniedException("the sealed part is not open to this caller");
+        }
+    }
+
+    /** Tags are {@code role:id}; ids are unique over all things, so the role need not be asked. */
+    private static boolean names(StoredEntry entry, PartyId party) {
+        return entry.tags().stream().anyMatch(tag -> tag.endsWith(":" + party));
+    }
+
+    private boolean holdsOffice(StoredEntry entry, CommunityId community, PartyId party) {
+        String topic = entry.type().substring(0, Math.max(0, entry.type().indexOf('.')));
+        return offices.holds(community, party, OFFICES.getOrDefault(topic, Set.of()));
+    }
+}

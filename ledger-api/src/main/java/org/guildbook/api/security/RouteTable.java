@@ -1,0 +1,128 @@
+package org.guildbook.api.security;
+
+import static org.guildbook.api.security.Caller.ADMISSION_SECRETARY;
+import static org.guildbook.api.security.Caller.AUDITOR;
+import static org.guildbook.api.security.Caller.BOARD_MEMBER;
+import static org.guildbook.api.security.Caller.CHAPTER_LEAD;
+import static org.guildbook.api.security.Caller.CONTROLLER;
+import static org.guildbook.api.security.Caller.INTEGRATOR;
+import static org.guildbook.api.security.Caller.OPERATOR;
+import static org.guildbook.api.security.Caller.OWNER;
+import static org.guildbook.api.security.Caller.PARTY;
+import static org.guildbook.api.security.Caller.PUBLIC;
+import static org.guildbook.api.security.Caller.SELF;
+import static org.guildbook.api.security.Caller.SIGNED_IN;
+import static org.guildbook.api.security.Caller.STAFF;
+import static org.guildbook.api.security.Caller.SUPERVISOR;
+import static org.guildbook.api.security.Caller.TREASURER;
+import static org.guildbook.api.security.Route.get;
+import static org.guildbook.api.security.Route.post;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Every route and who may call it; a route that is not here is denied.
+ *
+ * <p>A write is open to every party of the community: whether it holds the office the matter demands is decided by the
+ * ledger inside the consistency boundary of the append ({@code not-authorised}), never by a read model.
+ */
+public final class RouteTable {
+
+    private static final String COMMUNITY = "/v1/communities/{community}";
+    private static final String MEMBER = COMMUNITY + "/members/{party}";
+
+    private static final List<Route> WRITES = List.of(
+            post("/v1/communities", OPERATOR),
+            post(COMMUNITY + "/founding-phase/closings", PARTY),
+            post(COMMUNITY + "/chapters", PARTY),
+            post(COMMUNITY + "/groups", PARTY),
+            post(COMMUNITY + "/groups/{group}/seats", PARTY),
+            post(COMMUNITY + "/offices", PARTY),
+            post(COMMUNITY + "/offices/{office}/vacations", PARTY),
+            post(COMMUNITY + "/founding-members", PARTY),
+            post(COMMUNITY + "/referrals", PARTY),
+            post(COMMUNITY + "/referrals/{referral}/acceptances", PARTY),
+            post(COMMUNITY + "/applications", PARTY),
+            post(COMMUNITY + "/applications/{application}/screenings", PARTY),
+            post(COMMUNITY + "/applications/{application}/interviewers", PARTY),
+            post(COMMUNITY + "/applications/{application}/interviews", PARTY),
+            post(COMMUNITY + "/applications/{application}/admissions", PARTY),
+            post(COMMUNITY + "/contributions", PARTY, INTEGRATOR),
+            post(COMMUNITY + "/contributions/{contribution}/attestations", PARTY),
+            post(COMMUNITY + "/dues-schedules", PARTY),
+            post(COMMUNITY + "/invoices", PARTY, INTEGRATOR),
+            post(COMMUNITY + "/payments", PARTY, INTEGRATOR),
+            post(COMMUNITY + "/expenses", PARTY),
+            post(COMMUNITY + "/expenses/{expense}/approvals", PARTY),
+            post(COMMUNITY + "/expenses/{expense}/payments", PARTY),
+            post(COMMUNITY + "/grant-budgets", PARTY),
+            post(COMMUNITY + "/grants", PARTY),
+            post(COMMUNITY + "/tips", PARTY),
+            post(COMMUNITY + "/pending/{pending}/confirmations", PARTY));
+
+    private static final List<Route> READS = List.of(
+            get("/v1/me", SIGNED_IN),
+            get("/v1/communities", PUBLIC),
+            get(COMMUNITY, PUBLIC),
+            get(COMMUNITY + "/head", PUBLIC),
+            get(COMMUNITY + "/entries/{position}", PUBLIC),
+            get(COMMUNITY + "/entries/{position}/leaf", PUBLIC),
+            get(COMMUNITY + "/entries/{position}/sealed", PARTY),
+            get(COMMUNITY + "/chapters", PUBLIC),
+            get(COMMUNITY + "/chapters/{chapter}/groups", PUBLIC),
+            get(COMMUNITY + "/membership-counts", PUBLIC),
+            get(COMMUNITY + "/fee-account", PUBLIC),
+            get(COMMUNITY + "/fee-account/entries", PUBLIC),
+            get(COMMUNITY + "/trial-balance", PUBLIC),
+            get(COMMUNITY + "/leaderboards/{quarter}", PUBLIC),
+            get(COMMUNITY + "/leaderboards/{quarter}/own-rank", PARTY),
+            get(COMMUNITY + "/points/supply", PUBLIC),
+            get(COMMUNITY + "/offices", PARTY),
+            get(COMMUNITY + "/pending", PARTY),
+            get(MEMBER, SELF, OWNER, STAFF, CHAPTER_LEAD, BOARD_MEMBER, ADMISSION_SECRETARY, TREASURER, SUPERVISOR),
+            get(MEMBER + "/history", SELF, SUPERVISOR),
+            get(MEMBER + "/dues", SELF, TREASURER, CONTROLLER, AUDITOR),
+            get(MEMBER + "/points", SELF, AUDITOR),
+            get(MEMBER + "/points/movements", SELF, AUDITOR),
+            get(MEMBER + "/credit-score", SELF, SUPERVISOR));
+
+    private static final List<Route> DESCRIPTION = List.of(
+            get("/v3/api-docs", PUBLIC),
+            get("/v3/api-docs.yaml", PUBLIC),
+            get("/v3/api-docs/swagger-config", PUBLIC),
+            get("/swagger-ui.html", PUBLIC),
+            get("/swagger-ui/**", PUBLIC));
+
+    private static final List<Route> OPERATION = List.of(
+            get("/actuator/health", PUBLIC),
+            get("/actuator/health/**", PUBLIC),
+            get("/actuator/prometheus", OPERATOR));
+
+    /** Without a session a page shows what anyone may see. */
+    private static final List<Route> PAGES = List.of(
+            get("/", PUBLIC),
+            get("/me", SIGNED_IN),
+            get("/me/history", SIGNED_IN),
+            get("/communities/{community}/fees", PUBLIC),
+            get("/communities/{community}/fees/entries", PUBLIC),
+            get("/communities/{community}/leaderboard", PUBLIC),
+            get("/communities/{community}/entries/{position}", PUBLIC),
+            get("/error", PUBLIC),
+            get("/login", PUBLIC),
+            post("/login", PUBLIC),
+            post("/logout", PUBLIC),
+            get("/favicon.ico", PUBLIC),
+            get("/css/**", PUBLIC),
+            get("/js/**", PUBLIC),
+            get("/images/**", PUBLIC),
+            get("/vendor/**", PUBLIC),
+            get("/webjars/**", PUBLIC));
+
+    /** The first row that matches counts. */
+    public static final List<Route> ROUTES = Stream.of(WRITES, READS, DESCRIPTION, OPERATION, PAGES)
+            .flatMap(List::stream)
+            .toList();
+
+    private RouteTable() {}
+}

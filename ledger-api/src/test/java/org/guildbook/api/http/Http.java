@@ -1,0 +1,113 @@
+package org.guildbook.api.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks HTTP to the application as one user or another. */
+final class Http {
+
+    static final String COMMUNITY = "/v1/communities/" + TestUsers.COMMUNITY;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI address;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    Http(int port) {
+        address = URI.create("http://localhost:" + port);
+    }
+
+    /** What came back. */
+    record Answer(int status, HttpResponse<byte[]> response) {
+
+        String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        /** The id in the problem's type; empty if the answer is none. */
+        String problem() {
+            return header("Content-Type").startsWith("application/problem+json")
+                    ? json().path("type").asString().replace("https://guildbook.org/problems/", "")
+                    : "";
+        }
+
+        Answer expect(int wanted) {
+            if (status != wanted) {
+                throw new AssertionError(response.request() + " answered " + status + ", not " + wanted + ": " + text());
+            }
+            return this;
+        }
+    }
+
+    /** The user asks the built-in issuer for a token with name and password, once. */
+    String token(String user) {
+        return tokens.computeIfAbsent(user, name -> {
+            String basic = Base64.getEncoder().encodeToString((name + ":" + name).getBytes(StandardCharsets.UTF_8));
+            Answer answer = send(request("/oauth2/token")
+                    .header("Authorization", "Basic " + basic)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+            return answer.expect(200).json().path("access_token").asString();
+        });
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path));
+    }
+
+    /** A request with the user's token; without one for no user. */
+    HttpRequest.Builder as(@Nullable String user, String path) {
+        HttpRequest.Builder request = request(path);
+        return user == null ? request : request.header("Authorization", "Bearer " + token(user));
+    }
+
+    Answer get(@Nullable String user, String path) {
+        return send(as(user, path));
+    }
+
+    Answer post(@Nullable String user, String path, String body) {
+        return post(user, path, UUID.randomUUID().toString(), body);
+    }
+
+    Answer post(@Nullable String user, String path, String key, String body) {
+        return send(as(user, path)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

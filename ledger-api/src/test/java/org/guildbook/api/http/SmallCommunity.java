@@ -1,0 +1,89 @@
+package org.guildbook.api.http;
+
+import static org.guildbook.api.http.Http.COMMUNITY;
+import static org.guildbook.api.http.TestUsers.holderOf;
+import static org.guildbook.api.http.TestUsers.party;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.guildbook.values.ChapterId;
+import org.guildbook.values.GroupId;
+import org.guildbook.values.Role;
+
+/** Founds one community over HTTP: a chapter, a group, a holder for every office, and opening members. */
+final class SmallCommunity {
+
+    static final ChapterId CHAPTER = new ChapterId(new UUID(0x3000, 1));
+    static final GroupId GROUP = new GroupId(new UUID(0x3000, 2));
+
+    /** Never later than the day in the community's time zone. */
+    static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    private static final List<Role> OF_THE_CHAPTER =
+            List.of(Role.CHAPTER_LEAD, Role.BOARD_MEMBER, Role.SUPERVISOR, Role.COMMITTEE_CHAIR);
+
+    private final Http http;
+
+    SmallCommunity(Http http) {
+        this.http = http;
+    }
+
+    void found() {
+        http.post(TestUsers.OPERATOR, "/v1/communities", """
+                {"community":"%s","name":"Readers","kind":"KNOWLEDGE","timeZone":"Asia/Shanghai","currency":"CNY",
+                 "relationKinds":["ALUMNI"],"owner":"%s","effectiveOn":"%s"}
+                """.formatted(TestUsers.COMMUNITY, party("owner"), today()))
+                .expect(201);
+        http.post("owner", COMMUNITY + "/chapters", """
+                {"chapter":"%s","code":"SH","city":"Shanghai","effectiveOn":"%s"}
+                """.formatted(CHAPTER, today()))
+                .expect(201);
+        appoint(Role.STAFF, "staff");
+        TestUsers.PARTIES.stream()
+                .filter(name -> !List.of("owner", "staff", "cai", "treasurer", "controller", "auditor")
+                        .contains(name))
+                .forEach(this::admit);
+        http.post("staff", COMMUNITY + "/groups", """
+                {"group":"%s","chapter":"%s","capacity":8,"effectiveOn":"%s"}
+                """.formatted(GROUP, CHAPTER, today()))
+                .expect(201);
+        for (Role role : Role.values()) {
+            if (role != Role.OWNER && role != Role.STAFF) {
+                appoint(role, holderOf(role));
+            }
+        }
+        appoint(Role.BOARD_MEMBER, "board2");
+    }
+
+    private void admit(String name) {
+        Http.Answer waiting = http.post("staff", COMMUNITY + "/founding-members", """
+                {"member":"%s","membershipType":"ORDINARY","chapter":"%s","from":"%s","toExclusive":"%s",
+                 "evidence":"%s","confirmer":"%s","effectiveOn":"%s"}
+                """.formatted(
+                        party(name),
+                        CHAPTER,
+                        today().minusYears(2),
+                        today().plusYears(1),
+                        "a".repeat(64),
+                        party("owner"),
+                        today()))
+                .expect(202);
+        http.post("owner", waiting.header("Location") + "/confirmations", "").expect(201);
+    }
+
+    private void appoint(Role role, String name) {
+        String scope = OF_THE_CHAPTER.contains(role)
+                ? "{\"kind\":\"CHAPTER\",\"of\":\"%s\"}".formatted(CHAPTER)
+                : role == Role.GROUP_LEADER
+                        ? "{\"kind\":\"GROUP\",\"of\":\"%s\"}".formatted(GROUP)
+                        : "{\"kind\":\"COMMUNITY\"}";
+        http.post("owner", COMMUNITY + "/offices", """
+                {"role":"%s","scope":%s,"officeHolder":"%s","toExclusive":"%s","effectiveOn":"%s"}
+                """.formatted(role, scope, party(name), today().plusYears(1), today()))
+                .expect(201);
+    }
+}
