@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.guildbook.api.GuildbookApplication;
 import org.guildbook.journal.JournalAudit;
@@ -35,15 +34,13 @@ final class RunningGuildbook implements ParameterResolver, AfterEachCallback {
                 Path folder = Files.createTempDirectory("guildbook-http");
                 ConfigurableApplicationContext application = new SpringApplicationBuilder(
                                 GuildbookApplication.class, TestUsers.class)
-                        .properties(Map.of(
-                                "server.port", "0",
-                                "guildbook.demo.enabled", "false",
-                                "guildbook.database.embedded.port", "0",
-                                "guildbook.database.embedded.directory",
-                                        folder.resolve("postgres").toString(),
-                                "guildbook.limits.requests-per-minute-and-client", "100000",
-                                "guildbook.limits.requests-per-minute-and-address", "1000000"))
-                        .run();
+                        .run(
+                                "--server.port=0",
+                                "--guildbook.demo.enabled=false",
+                                "--guildbook.database.embedded.port=0",
+                                "--guildbook.database.embedded.directory=" + folder.resolve("postgres"),
+                                "--guildbook.limits.requests-per-minute-and-client=100000",
+                                "--guildbook.limits.requests-per-minute-and-address=1000000");
                 Http http = new Http(
                         application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
                 new SmallCommunity(http).found();
