@@ -3,8 +3,10 @@ package org.guildbook;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.messaging.eventhandling.processing.streaming.pooled.PooledStreamingEventProcessorConfiguration;
 import org.guildbook.accounts.ApproveExpense;
 import org.guildbook.accounts.PayExpense;
 import org.guildbook.accounts.SubmitExpense;
@@ -19,11 +21,13 @@ import org.guildbook.community.CloseFoundingPhase;
 import org.guildbook.community.FoundCommunity;
 import org.guildbook.contribution.AttestContribution;
 import org.guildbook.contribution.ClaimContribution;
+import org.guildbook.decision.Automation;
 import org.guildbook.decision.Command;
 import org.guildbook.dues.EnactDuesSchedule;
 import org.guildbook.dues.InvoiceDues;
 import org.guildbook.dues.RecogniseDues;
 import org.guildbook.dues.RecordDuesPayment;
+import org.guildbook.dues.WhenMemberAdmittedThenInvoiceDues;
 import org.guildbook.journal.Journal;
 import org.guildbook.membership.AcceptReferral;
 import org.guildbook.membership.AdmitFoundingMember;
@@ -111,6 +115,8 @@ public final class LedgerCore implements AutoCloseable {
             GrantPoints.class,
             TipMember.class);
 
+    private static final List<Automation<?>> AUTOMATIONS = List.of(new WhenMemberAdmittedThenInvoiceDues());
+
     private final AxonConfiguration axon;
 
     private LedgerCore(AxonConfiguration axon) {
@@ -126,6 +132,17 @@ public final class LedgerCore implements AutoCloseable {
         EventSourcingConfigurer configurer = LedgerConfiguration.of(journal, clock, RULES, USE_CASES);
         more.accept(configurer);
         return new LedgerCore(configurer.start());
+    }
+
+    /**
+     * For {@code more}: the automations, each on a processor of its own, with the caller's token store and transactions.
+     *
+     * @param processing sets at least the token store, which is where the automations go on after a restart
+     */
+    public static Consumer<EventSourcingConfigurer> automations(
+            Journal journal, UnaryOperator<PooledStreamingEventProcessorConfiguration> processing) {
+        return axon ->
+                AUTOMATIONS.forEach(automation -> LedgerConfiguration.automate(axon, automation, journal, processing));
     }
 
     /** The one way in. */

@@ -8,12 +8,14 @@ import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.guildbook.decision.Refused;
 import org.guildbook.journal.Appended;
 import org.guildbook.journal.Condition;
 import org.guildbook.journal.ConflictException;
 import org.guildbook.journal.Criterion;
 import org.guildbook.journal.Draft;
 import org.guildbook.journal.Journal;
+import org.guildbook.journal.RefusedDraftException;
 import org.guildbook.journal.Stamp;
 import org.guildbook.values.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +69,12 @@ final class JournalAppend implements AppendTransaction<ConsistencyMarker> {
     private Throwable failure(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof ConflictException ? new BoundaryConflictException(contended()) : cause;
+        return switch (cause) {
+            case ConflictException _ -> new BoundaryConflictException(contended());
+            case RefusedDraftException refused ->
+                new Refused("not-recordable").with("reason", String.valueOf(refused.getMessage()));
+            default -> cause;
+        };
     }
 
     /** The criteria that were hit; all of them if that cannot be seen from here yet. */

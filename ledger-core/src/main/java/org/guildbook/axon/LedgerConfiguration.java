@@ -3,6 +3,7 @@ package org.guildbook.axon;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.axonframework.conversion.Converter;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -10,9 +11,12 @@ import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.SimpleCommandBus;
 import org.axonframework.messaging.core.ConfigurationApplicationContext;
 import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
+import org.axonframework.messaging.eventhandling.processing.streaming.pooled.PooledStreamingEventProcessorConfiguration;
 import org.axonframework.modelling.StateManager;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
+import org.guildbook.decision.Automation;
 import org.guildbook.decision.Command;
+import org.guildbook.events.LedgerEvent;
 import org.guildbook.journal.Journal;
 
 /** Axon, configured for the ledger: no Spring, no update checker, no conversions, no transactions around decisions. */
@@ -55,6 +59,15 @@ public final class LedgerConfiguration {
         rules.forEach(rule -> UseCases.registerState(axon, rule));
         useCases.forEach(useCase -> UseCases.register(axon, useCase));
         return axon;
+    }
+
+    /** Adds an automation on a processor of its own. */
+    public static <E extends LedgerEvent> void automate(
+            EventSourcingConfigurer axon,
+            Automation<E> automation,
+            Journal journal,
+            UnaryOperator<PooledStreamingEventProcessorConfiguration> processing) {
+        AutomationProcessor.register(axon, automation, journal, processing);
     }
 
     private LedgerConfiguration() {}

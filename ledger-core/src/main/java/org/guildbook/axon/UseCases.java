@@ -1,6 +1,5 @@
 package org.guildbook.axon;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
@@ -9,23 +8,23 @@ import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.core.annotation.ParameterResolverFactory;
 import org.guildbook.decision.Command;
 
 /** Registers a use case by its shape: a command with nested states and a nested {@code Handler}. */
 final class UseCases {
 
     static void register(EventSourcingConfigurer axon, Class<? extends Command> command) {
-        Class<?>[] nested = command.getDeclaredClasses();
-        Arrays.stream(nested)
-                .filter(type -> type.isAnnotationPresent(EventSourcedEntity.class))
+        Arrays.stream(command.getDeclaredClasses())
+                .filter(nested -> nested.isAnnotationPresent(EventSourcedEntity.class))
                 .forEach(state -> registerState(axon, state));
-        Class<?> handler = Arrays.stream(nested)
-                .filter(type -> type.getSimpleName().equals("Handler"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(command.getName() + " has no nested Handler"));
         axon.registerCommandHandlingModule(CommandHandlingModule.named(command.getName())
                 .commandHandlers()
-                .annotatedCommandHandlingComponent(_ -> create(handler)));
+                .commandHandler(
+                        new QualifiedName(command),
+                        configuration -> UseCaseHandler.of(
+                                command, configuration.getComponent(ParameterResolverFactory.class))));
     }
 
     static void registerState(EventSourcingConfigurer axon, Class<?> state) {
@@ -40,16 +39,6 @@ final class UseCases {
                 .<Class<?>>map(Parameter::getType)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(state.getName() + " is not created from its id"));
-    }
-
-    private static Object create(Class<?> handler) {
-        try {
-            Constructor<?> constructor = handler.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot create " + handler.getName(), e);
-        }
     }
 
     private UseCases() {}

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.guildbook.journal.Finding;
 import org.guildbook.journal.JournalAudit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -63,6 +64,9 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterEachCallbac
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        if (isNested(context)) {
+            return;
+        }
         server = context.getRoot()
                 .getStore(Namespace.create(LedgerDatabase.class))
                 .computeIfAbsent(PostgresServer.class, _ -> new PostgresServer(), PostgresServer.class);
@@ -89,7 +93,15 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterEachCallbac
 
     @Override
     public void afterAll(ExtensionContext context) {
+        if (isNested(context)) {
+            return;
+        }
         Objects.requireNonNull(dataSource).close();
         Objects.requireNonNull(server).drop(name);
+    }
+
+    /** A nested class shares the database of the class around it. */
+    private static boolean isNested(ExtensionContext context) {
+        return context.getRequiredTestClass().isAnnotationPresent(Nested.class);
     }
 }
