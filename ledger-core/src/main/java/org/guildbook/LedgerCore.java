@@ -38,6 +38,7 @@ import org.guildbook.membership.ReferCandidate;
 import org.guildbook.membership.ScreenApplication;
 import org.guildbook.membership.StartTerm;
 import org.guildbook.membership.SubmitApplication;
+import org.guildbook.membership.WhenDuesPaymentRecordedThenStartTerm;
 import org.guildbook.points.GrantPoints;
 import org.guildbook.points.SetGrantBudget;
 import org.guildbook.points.TipMember;
@@ -64,19 +65,19 @@ public final class LedgerCore implements AutoCloseable {
     private static final List<Class<?>> RULES = List.of(
             Founding.class,
             Chapter.class,
-            SmallGroup.class,
             Offices.class,
             Standing.class,
             Standings.class,
             Referrals.class,
             Application.class,
-            Admission.class,
             GroupSeat.class,
             DuesSchedules.class,
             FundBalance.class,
             AccountBalance.class,
             GrantBudget.class,
-            PointsBalance.class);
+            PointsBalance.class,
+            Admission.class,
+            SmallGroup.class);
 
     private static final List<Class<? extends Command>> USE_CASES = List.of(
             // community
@@ -115,7 +116,8 @@ public final class LedgerCore implements AutoCloseable {
             GrantPoints.class,
             TipMember.class);
 
-    private static final List<Automation<?>> AUTOMATIONS = List.of(new WhenMemberAdmittedThenInvoiceDues());
+    private static final List<Automation<?>> AUTOMATIONS =
+            List.of(new WhenDuesPaymentRecordedThenStartTerm(), new WhenMemberAdmittedThenInvoiceDues());
 
     private final AxonConfiguration axon;
 
