@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +30,9 @@ class JournalModelTest {
     static final LedgerDatabase database = LedgerDatabase.audited();
 
     private static final int HISTORIES = 200;
+    /** So many run side by side that appends of different communities share batches. */
+    private static final int AT_ONCE = 10;
+
     private static final int WRITERS = 4;
     private static final int APPENDS_PER_WRITER = 6;
     private static final List<String> TAGS = List.of("a:1", "a:2", "b:1", "b:2");
@@ -58,6 +62,7 @@ class JournalModelTest {
         try (Journal one = Journal.open(database.dataSource(), JournalSettings.DEFAULTS, Clock.systemUTC());
                 Journal two = Journal.open(database.dataSource(), SMALL_WINDOW, Clock.systemUTC());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Map<Integer, List<Future<List<Attempt>>>> writing = new HashMap<>();
             for (int seed = 0; seed < HISTORIES; seed++) {
                 UUID community = new UUID(0x7000, 0x8000_0000_0000_0000L + seed);
                 List<Future<List<Attempt>>> writers = new ArrayList<>();
@@ -66,12 +71,12 @@ class JournalModelTest {
                     Random random = new Random(seed * 31L + writer);
                     writers.add(threads.submit(() -> write(journal, community, random)));
                 }
-                List<Attempt> attempts = new ArrayList<>();
-                for (Future<List<Attempt>> writer : writers) {
-                    attempts.addAll(writer.get());
+                writing.put(seed, writers);
+                if (writing.size() == AT_ONCE) {
+                    finish(writing, histories);
                 }
-                histories.put(seed, attempts);
             }
+            finish(writing, histories);
         }
         List<StoredEntry> order;
         try (Journal after = Journal.open(database.dataSource(), JournalSettings.DEFAULTS, Clock.systemUTC())) {
@@ -82,11 +87,23 @@ class JournalModelTest {
                 .hasSizeGreaterThan(HISTORIES);
     }
 
+    private static void finish(Map<Integer, List<Future<List<Attempt>>>> writing, Map<Integer, List<Attempt>> histories)
+            throws InterruptedException, ExecutionException {
+        for (Map.Entry<Integer, List<Future<List<Attempt>>>> history : writing.entrySet()) {
+            List<Attempt> attempts = new ArrayList<>();
+            for (Future<List<Attempt>> writer : history.getValue()) {
+                attempts.addAll(writer.get());
+            }
+            histories.put(history.getKey(), attempts);
+        }
+        writing.clear();
+    }
+
     private static List<Attempt> write(Journal journal, UUID community, Random random) {
         List<Attempt> attempts = new ArrayList<>();
         for (int i = 0; i < APPENDS_PER_WRITER; i++) {
             List<Criterion> criteria = List.of(criterion(community, random), criterion(community, random));
-            long read = Math.max(0, journal.committed() - random.nextInt(12));
+            long read = Math.max(0, journal.committed() - random.nextInt(60));
             Condition condition = new Condition(read, criteria);
             List<Draft> drafts = new ArrayList<>();
             for (int entries = 1 + random.nextInt(2); entries > 0; entries--) {

@@ -1,0 +1,113 @@
+package org.guildbook.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RecentWindowTest {
+
+    private static final UUID ONE = new UUID(0, 1);
+    private static final UUID TWO = new UUID(0, 2);
+
+    @Test
+    void it_finds_what_a_scan_of_the_newest_entries_finds() {
+        Random random = new Random(1);
+        RecentWindow window = new RecentWindow(50, Integer.MAX_VALUE, 7);
+        List<StoredEntry> all = new ArrayList<>();
+        for (long place = 8; place < 500; place++) {
+            StoredEntry added = entry(place, random);
+            all.add(added);
+            window.add(added);
+            long floor = Math.max(7, place - 50);
+            assertThat(window.floor()).isEqualTo(floor);
+            long after = floor + random.nextInt(20);
+            long upTo = Math.min(place, after + random.nextInt(40));
+            List<Criterion> criteria = List.of(criterion(random), criterion(random));
+            List<StoredEntry> expected = all.stream()
+                    .filter(each -> each.place() > after && each.place() <= upTo)
+                    .filter(each -> criteria.stream().anyMatch(criterion -> matches(criterion, each)))
+                    .toList();
+            if (after <= upTo) {
+                assertThat(window.read(criteria, after, upTo).orElseThrow()).isEqualTo(expected);
+            }
+            assertThat(window.anyMatch(criteria, after))
+                    .isEqualTo(all.stream()
+                            .filter(each -> each.place() > after)
+                            .anyMatch(each -> criteria.stream().anyMatch(criterion -> matches(criterion, each))));
+        }
+    }
+
+    @Test
+    void it_says_so_when_it_does_not_reach_back() {
+        RecentWindow window = new RecentWindow(2, Integer.MAX_VALUE, 0);
+        Random random = new Random(2);
+        for (long place = 1; place <= 3; place++) {
+            window.add(entry(place, random));
+        }
+        assertThat(window.page(0, 3)).isEmpty();
+        assertThat(window.page(1, 3).orElseThrow()).hasSize(2);
+        assertThat(window.page(1, 4)).isEmpty();
+        assertThat(window.read(List.of(), 0, 3)).isEmpty();
+        window.reset(9);
+        assertThat(window.page(9, 9).orElseThrow()).isEmpty();
+        assertThat(window.page(8, 9)).isEmpty();
+    }
+
+    @Test
+    void its_bytes_are_bounded_but_the_newest_entry_stays() {
+        RecentWindow window = new RecentWindow(1_000, 3_000, 0);
+        for (long place = 1; place <= 100; place++) {
+            window.add(entry(place, new Random(3)));
+        }
+        assertThat(window.floor()).isBetween(93L, 97L);
+        RecentWindow tiny = new RecentWindow(1_000, 1, 0);
+        tiny.add(entry(1, new Random(3)));
+        tiny.add(entry(2, new Random(3)));
+        assertThat(tiny.floor()).isEqualTo(1);
+    }
+
+    @Test
+    void it_refuses_a_gap() {
+        RecentWindow window = new RecentWindow(2, Integer.MAX_VALUE, 0);
+        assertThatIllegalStateException().isThrownBy(() -> window.add(entry(2, new Random(4))));
+    }
+
+    private static StoredEntry entry(long place, Random random) {
+        return new StoredEntry(
+                place,
+                random.nextBoolean() ? ONE : TWO,
+                place,
+                new UUID(1, place),
+                "x." + random.nextInt(3),
+                1,
+                Instant.EPOCH,
+                List.of("a:" + random.nextInt(3), "b:" + random.nextInt(3)),
+                new byte[2],
+                null,
+                null,
+                new byte[32]);
+    }
+
+    private static Criterion criterion(Random random) {
+        Set<String> tags = switch (random.nextInt(3)) {
+            case 0 -> Set.of();
+            case 1 -> Set.of("a:" + random.nextInt(3));
+            default -> Set.of("a:" + random.nextInt(3), "b:" + random.nextInt(3));
+        };
+        Set<String> types = random.nextBoolean() ? Set.of() : Set.of("x." + random.nextInt(3), "x.9");
+        return new Criterion(random.nextBoolean() ? ONE : TWO, tags, types);
+    }
+
+    private static boolean matches(Criterion criterion, StoredEntry entry) {
+        return entry.community().equals(criterion.community())
+                && entry.tags().containsAll(criterion.tags())
+                && (criterion.types().isEmpty() || criterion.types().contains(entry.type()));
+    }
+}
