@@ -1,6 +1,7 @@
 package org.guildbook.api.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,9 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -46,9 +49,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Import({IssuerConfiguration.class, OutsideIssuerConfiguration.class})
 public class SecurityConfiguration {
 
-    /** Charts set their sizes in style attributes; nothing else is inline. */
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; style-src-attr 'unsafe-inline'; "
-            + "img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    /** Nothing is inline, neither script nor style. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; "
+            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
     Identities identities(UserDirectory users) {
@@ -128,9 +131,26 @@ public class SecurityConfiguration {
     SecurityFilterChain pagesChain(HttpSecurity http, RouteGate gate) {
         http.authorizeHttpRequests(requests -> requests.anyRequest().access(gate))
                 .formLogin(form -> form.loginPage("/login"))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(signInOrNotFound(gate))
+                        .accessDeniedHandler((request, response, _) -> response.sendError(
+                                gate.methodsOf(request).isEmpty()
+                                        ? HttpServletResponse.SC_NOT_FOUND
+                                        : HttpServletResponse.SC_FORBIDDEN)))
                 .logout(logout -> logout.logoutSuccessUrl("/"))
                 .headers(SecurityConfiguration::headers);
         return http.build();
+    }
+
+    /** Nobody is asked to sign in for a page that does not exist. */
+    private static AuthenticationEntryPoint signInOrNotFound(RouteGate gate) {
+        AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/login");
+        return (request, response, failure) -> {
+            if (gate.methodsOf(request).isEmpty()) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            } else {
+                signIn.commence(request, response, failure);
+            }
+        };
     }
 
     /** Paths that no honest client sends, for example with an encoded slash. */
