@@ -70,7 +70,7 @@ record DemoCast(DemoIds ids, List<DemoChapter> chapters) {
         return Math.ceilDiv(chapter.size(), GROUP_SIZE);
     }
 
-    /** Numbers of the members who begin the year in the group; the second one leads it. */
+    /** Numbers of the members who begin the year in the group; one of them leads it. */
     List<Integer> seats(DemoChapter chapter, int group) {
         int from = group * GROUP_SIZE;
         int to = Math.min(from + GROUP_SIZE, chapter.size());
@@ -82,6 +82,28 @@ record DemoCast(DemoIds ids, List<DemoChapter> chapters) {
     int groupLeader(DemoChapter chapter, int group) {
         List<Integer> seats = seats(chapter, group);
         return seats.get(Math.min(5, seats.size() - 1));
+    }
+
+    /** Keeps the minutes of the chapter's board; staff, one for each chapter. */
+    PartyId secretary(DemoChapter chapter) {
+        return new PartyId(ids.of("secretary", chapter.number()));
+    }
+
+    /** A company or person outside the community that is paid for something. */
+    PartyId supplier(String what) {
+        return new PartyId(ids.of("supplier-" + what, 0));
+    }
+
+    /** The chapters whose leads sit on the board of the whole community. */
+    List<DemoChapter> communityBoard() {
+        return chapters.subList(0, 2);
+    }
+
+    /** Whether the member leads or sits on a board, so that others rely on its standing. */
+    boolean holdsOffice(DemoChapter chapter, int number) {
+        return number == lead(chapter)
+                || board(chapter).contains(number)
+                || number == groupLeader(chapter, (number - chapter.firstMember()) / GROUP_SIZE);
     }
 
     /** An ordinary member of the first chapter, without any office. */

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.guildbook.api.demo.DemoProgress.State;
 import org.guildbook.axon.Ledger;
 import org.guildbook.axon.Submission;
+import org.guildbook.decision.Refused;
 import org.guildbook.journal.OverloadedException;
 import org.guildbook.values.CommunityId;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,8 @@ final class DemoLoader {
 
         private final List<DemoStep> steps;
         private final Semaphore window = new Semaphore(STEPS_IN_FLIGHT);
-        private final Map<DemoStep, CompletableFuture<Void>> started = new HashMap<>();
+        private final Map<DemoStep, CompletableFuture<Void>> steppedBy = new HashMap<>();
+        private final Map<Object, CompletableFuture<Void>> lastInTurn = new HashMap<>();
         private final BitSet recorded = new BitSet();
         private int saved;
         private volatile @Nullable RuntimeException failure;
@@ -96,21 +98,25 @@ final class DemoLoader {
         void start(ExecutorService threads, int index) {
             DemoStep step = steps.get(index);
             List<CompletableFuture<Void>> needed = new ArrayList<>();
-            for (DemoStep earlier : step.after()) {
-                CompletableFuture<Void> future = started.get(earlier);
-                if (future != null) {
-                    needed.add(future);
-                }
+            step.after().forEach(earlier -> addIfStarted(needed, steppedBy.get(earlier)));
+            step.turns().forEach(turn -> addIfStarted(needed, lastInTurn.get(turn)));
+            CompletableFuture<Void> recording = CompletableFuture.runAsync(
+                            () -> {
+                                needed.forEach(CompletableFuture::join);
+                                submit(step);
+                            },
+                            threads)
+                    .whenComplete((_, failed) -> ended(index, failed));
+            steppedBy.put(step, recording);
+            step.turns().forEach(turn -> lastInTurn.put(turn, recording));
+        }
+
+        /** Steps before the checkpoint are not started again: they are recorded. */
+        private static void addIfStarted(
+                List<CompletableFuture<Void>> needed, @Nullable CompletableFuture<Void> earlier) {
+            if (earlier != null) {
+                needed.add(earlier);
             }
-            started.put(
-                    step,
-                    CompletableFuture.runAsync(
-                                    () -> {
-                                        needed.forEach(CompletableFuture::join);
-                                        submit(step);
-                                    },
-                                    threads)
-                            .whenComplete((_, failed) -> ended(index, failed)));
         }
 
         private void ended(int index, @Nullable Throwable failed) {
@@ -144,10 +150,10 @@ final class DemoLoader {
                         .get(STEP_WAIT_SECONDS, TimeUnit.SECONDS);
                 return;
             } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof OverloadedException) || attempt == ATTEMPTS) {
+                if (!mayPass(e.getCause()) || attempt == ATTEMPTS) {
                     throw new IllegalStateException(e.getCause());
                 }
-                LOG.debug("The ledger is busy; step {} is submitted again", step.id());
+                LOG.debug("Step {} is submitted again: {}", step.id(), e.getCause());
             } catch (TimeoutException e) {
                 throw new IllegalStateException("no answer within %d seconds".formatted(STEP_WAIT_SECONDS), e);
             } catch (InterruptedException e) {
@@ -155,5 +161,11 @@ final class DemoLoader {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /** The ledger was busy, or others kept changing what the step is decided on. */
+    private static boolean mayPass(@Nullable Throwable cause) {
+        return cause instanceof OverloadedException
+                || (cause instanceof Refused refused && refused.rule().equals("decision-stale"));
     }
 }

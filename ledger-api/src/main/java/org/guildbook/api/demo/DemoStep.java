@@ -1,6 +1,7 @@
 package org.guildbook.api.demo;
 
 import java.util.List;
+import java.util.Set;
 import org.guildbook.decision.Command;
 
 /**
@@ -9,8 +10,9 @@ import org.guildbook.decision.Command;
  * @param id the same at every start, so that a repetition is recognised
  * @param command what is recorded
  * @param after earlier steps whose facts this one is decided on
+ * @param turns what the step takes its turn at, for example an account: steps with a turn in common never overlap
  */
-record DemoStep(String id, Command command, List<DemoStep> after) {
+record DemoStep(String id, Command command, List<DemoStep> after, Set<Object> turns) {
 
     /** Steps are compared as the places in a plan that they are. */
     @Override

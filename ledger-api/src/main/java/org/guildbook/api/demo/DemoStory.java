@@ -11,7 +11,18 @@ final class DemoStory {
 
     /** The same steps in the same order for the same cast, day and seed. */
     static List<DemoStep> tell(DemoCast cast, LocalDate until, long seed) {
-        return new DemoPlan().steps();
+        DemoYear year = new DemoYear(cast, until, seed);
+        DemoFounding.tell(year);
+        DemoDues dues = new DemoDues(year);
+        DemoReferrals referrals = new DemoReferrals(year, dues);
+        DemoContributions contributions = new DemoContributions(year, referrals);
+        dues.tellRenewals();
+        referrals.tell();
+        dues.tellIncome();
+        new DemoExpenses(year, dues).tell();
+        contributions.tell();
+        new DemoPoints(year).tell(contributions, referrals);
+        return year.plan().steps();
     }
 
     private DemoStory() {}
