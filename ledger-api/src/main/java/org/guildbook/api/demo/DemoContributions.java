@@ -35,7 +35,8 @@ final class DemoContributions {
     private static final int WHOLE_PPM = 1_000_000;
 
     /** An attested deed of one member, for the rewards. */
-    record Deed(ContributionId contribution, Category category, PartyId member, LocalDate attestedOn, DemoStep attested) {}
+    record Deed(
+            ContributionId contribution, Category category, PartyId member, LocalDate attestedOn, DemoStep attested) {}
 
     /** Who attests, in which office. */
     private record Attester(PartyId party, Role office) {}

@@ -77,8 +77,8 @@ final class DemoDues {
             LocalDate renewsOn = member.renewsOn();
             LocalDate invoicedOn = DemoYear.later(
                     renewsOn.minusDays(INVOICED_DAYS_BEFORE), year.start().plusDays(FIRST_INVOICES_DAYS));
-            DemoStep renewed = tell(
-                    new Cycle(membership, member.party(), invoicedOn, renewsOn, member.paidOn(), renewsOn), null);
+            DemoStep renewed =
+                    tell(new Cycle(membership, member.party(), invoicedOn, renewsOn, member.paidOn(), renewsOn), null);
             if (renewed != null) {
                 LocalDate next = renewsOn.plusYears(1);
                 tell(
@@ -89,7 +89,8 @@ final class DemoDues {
     }
 
     /** One cycle as far as the story gets; answers the start of its term. */
-    @Nullable DemoStep tell(Cycle cycle, @Nullable DemoStep after) {
+    @Nullable
+    DemoStep tell(Cycle cycle, @Nullable DemoStep after) {
         int number = cycles++;
         PaymentMethod method = method();
         if (!year.tells(cycle.invoicedOn)) {
@@ -100,12 +101,7 @@ final class DemoDues {
                 .add(
                         "invoice-" + number,
                         new InvoiceDues(
-                                PartyId.SYSTEM,
-                                invoice,
-                                cycle.membership,
-                                cycle.member,
-                                cycle.from,
-                                cycle.invoicedOn),
+                                PartyId.SYSTEM, invoice, cycle.membership, cycle.member, cycle.from, cycle.invoicedOn),
                         after);
         LocalDate paidOn = cycle.paidOn;
         if (paidOn == null || !year.tells(paidOn)) {
@@ -181,6 +177,9 @@ final class DemoDues {
 
     /** What arrived at the bank before the day, in minor units. */
     long bankMinorBefore(LocalDate day) {
-        return paid.stream().filter(one -> one.byBank && one.paidOn.isBefore(day)).count() * DemoYear.DUES_MINOR;
+        return paid.stream()
+                        .filter(one -> one.byBank && one.paidOn.isBefore(day))
+                        .count()
+                * DemoYear.DUES_MINOR;
     }
 }

@@ -75,7 +75,8 @@ final class DemoExpenses {
     }
 
     private void community(Category category, LocalDate day, long minor) {
-        PartyId second = year.cast().member(year.cast().lead(year.cast().communityBoard().getFirst()));
+        PartyId second =
+                year.cast().member(year.cast().lead(year.cast().communityBoard().getFirst()));
         expense(category, null, year.cast().staff(Staff.MANAGER), second, day, minor);
     }
 

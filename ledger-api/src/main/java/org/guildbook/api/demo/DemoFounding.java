@@ -94,7 +94,11 @@ final class DemoFounding {
             tell(chapter, staff);
         }
         for (DemoChapter chapter : cast.communityBoard()) {
-            appoint(Role.BOARD_MEMBER, Scope.COMMUNITY, cast.member(cast.lead(chapter)), admissionOf(cast.lead(chapter)));
+            appoint(
+                    Role.BOARD_MEMBER,
+                    Scope.COMMUNITY,
+                    cast.member(cast.lead(chapter)),
+                    admissionOf(cast.lead(chapter)));
         }
         plan.close("close-founding-phase", new CloseFoundingPhase(owner, start));
     }
@@ -102,9 +106,7 @@ final class DemoFounding {
     private void tell(DemoChapter chapter, DemoStep staff) {
         ChapterId id = cast.chapter(chapter);
         DemoStep opened = plan.add(
-                "chapter-" + chapter.code(),
-                new FoundChapter(id, chapter.code(), chapter.city(), owner, start),
-                staff);
+                "chapter-" + chapter.code(), new FoundChapter(id, chapter.code(), chapter.city(), owner, start), staff);
         for (DemoMember member : year.members(chapter)) {
             admissions.put(
                     member.number(),
@@ -139,9 +141,7 @@ final class DemoFounding {
         GroupId id = cast.group(chapter, group);
         String name = chapter.code() + "-" + group;
         DemoStep formed = plan.add(
-                "group-" + name,
-                new FormSmallGroup(id, cast.chapter(chapter), GROUP_CAPACITY, lead, start),
-                led);
+                "group-" + name, new FormSmallGroup(id, cast.chapter(chapter), GROUP_CAPACITY, lead, start), led);
         int leader = cast.groupLeader(chapter, group);
         appoint(Role.GROUP_LEADER, Scope.group(id), cast.member(leader), formed, admissionOf(leader));
         for (int number : cast.seats(chapter, group)) {

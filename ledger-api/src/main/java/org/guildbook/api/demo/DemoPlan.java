@@ -1,6 +1,5 @@
 package org.guildbook.api.demo;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

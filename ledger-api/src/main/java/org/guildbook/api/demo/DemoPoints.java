@@ -45,13 +45,13 @@ final class DemoPoints {
     DemoPoints(DemoYear year) {
         this.year = year;
         this.random = year.random("points");
-        this.from = DemoYear.later(
-                Quarter.of(year.until()).from(), year.start().plusDays(1));
+        this.from = DemoYear.later(Quarter.of(year.until()).from(), year.start().plusDays(1));
     }
 
     void tell(DemoContributions contributions, DemoReferrals referrals) {
         for (DemoMember member : year.members()) {
-            if (member.number() % MEMBERS_PER_RECOGNITION == 0 || member.number() == year.cast().ordinaryMember()) {
+            if (member.number() % MEMBERS_PER_RECOGNITION == 0
+                    || member.number() == year.cast().ordinaryMember()) {
                 recognise(member);
             }
         }
@@ -65,7 +65,13 @@ final class DemoPoints {
                     .orElseThrow();
             LocalDate on = admitted.on().plusDays(1);
             if (!on.isBefore(from) && year.tells(on) && referrer.inGoodStanding(on)) {
-                grant("REFERRAL", admitted.referrer(), REFERRAL_POINTS, admitted.referral().toString(), on, admitted.admission());
+                grant(
+                        "REFERRAL",
+                        admitted.referrer(),
+                        REFERRAL_POINTS,
+                        admitted.referral().toString(),
+                        on,
+                        admitted.admission());
             }
         }
         tip();
@@ -94,12 +100,7 @@ final class DemoPoints {
     }
 
     private void grant(
-            String rule,
-            PartyId receiver,
-            int points,
-            String reason,
-            LocalDate on,
-            @Nullable DemoStep after) {
+            String rule, PartyId receiver, int points, String reason, LocalDate on, @Nullable DemoStep after) {
         int number = lots++;
         year.plan()
                 .inTurn(
@@ -141,7 +142,7 @@ final class DemoPoints {
                 DemoMember receiver = chapter.get(random.nextInt(chapter.size()));
                 int points = TIP_POINTS[random.nextInt(TIP_POINTS.length)];
                 List<PartyId> pair = List.of(giver.party(), receiver.party());
-                if (receiver == giver
+                if (receiver.equals(giver)
                         || !receiver.inGoodStanding(day)
                         || balances.get(giver.party()) < points
                         || tippedToday.getOrDefault(giver.party(), 0) + points > DAY_CAP

@@ -36,6 +36,8 @@ final class DemoReferrals {
     private static final int REFERRALS_PER_REFERRER = 3;
     private static final int INTERVIEWER_MONTHS = 12;
 
+    private static final List<RelationKind> RELATIONS = List.of(RelationKind.values());
+
     /** A credited referral, for the rewards: who vouched, for which admission, from when on. */
     record Admitted(ReferralId referral, PartyId referrer, DemoStep admission, LocalDate on) {}
 
@@ -90,7 +92,7 @@ final class DemoReferrals {
         DemoChapter chapter = referrer.chapter();
         PartyId secretary = year.cast().staff(Staff.ADMISSION_SECRETARY);
         Chain chain = new Chain("-" + number);
-        RelationKind relation = RelationKind.values()[random.nextInt(RelationKind.values().length)];
+        RelationKind relation = RELATIONS.get(random.nextInt(RELATIONS.size()));
         chain.add("refer", new ReferCandidate(referral, referrer.party(), candidate, relation, day));
         chain.add("accept", new AcceptReferral(referral, candidate, day.plusDays(2)));
         chain.add(
@@ -104,7 +106,7 @@ final class DemoReferrals {
         chain.add("screen", new ScreenApplication(application, candidate, secretary, day.plusDays(5)));
         LocalDate drawnOn = day.plusDays(6);
         DemoMember first = pick(member -> mayInterview(member, referrer, drawnOn));
-        DemoMember second = pick(member -> mayInterview(member, referrer, drawnOn) && member != first);
+        DemoMember second = pick(member -> mayInterview(member, referrer, drawnOn) && !member.equals(first));
         if (first == null || second == null) {
             return;
         }
@@ -122,7 +124,7 @@ final class DemoReferrals {
                             drawnOn));
         }
         for (DemoMember interviewer : List.of(first, second)) {
-            LocalDate on = day.plusDays(interviewer == first ? 11 : 14);
+            LocalDate on = day.plusDays(interviewer.equals(first) ? 11 : 14);
             DemoStep recorded = chain.add(
                     "interview-" + interviewer.number(),
                     new RecordInterview(application, interviewer.party(), Recommendation.ADMIT, on));
@@ -150,17 +152,11 @@ final class DemoReferrals {
         }
     }
 
-    private void welcome(
-            int number, PartyId member, DemoChapter chapter, LocalDate admittedOn, DemoStep admission) {
+    private void welcome(int number, PartyId member, DemoChapter chapter, LocalDate admittedOn, DemoStep admission) {
         LocalDate paidOn = admittedOn.plusDays(2 + random.nextInt(10));
         DemoStep started = dues.tell(
                 new DemoDues.Cycle(
-                        year.cast().membership(number),
-                        member,
-                        admittedOn.plusDays(1),
-                        admittedOn,
-                        paidOn,
-                        paidOn),
+                        year.cast().membership(number), member, admittedOn.plusDays(1), admittedOn, paidOn, paidOn),
                 admission);
         int group = freeGroup(chapter);
         LocalDate seatedOn = paidOn.plusDays(3);
@@ -194,9 +190,7 @@ final class DemoReferrals {
 
     private boolean mayInterview(DemoMember member, DemoMember referrer, LocalDate day) {
         boolean sameGroup = member.chapter().equals(referrer.chapter()) && member.group() == referrer.group();
-        return !member.inOffice()
-                && !sameGroup
-                && member.unbroken(day.minusMonths(INTERVIEWER_MONTHS), day);
+        return !member.inOffice() && !sameGroup && member.unbroken(day.minusMonths(INTERVIEWER_MONTHS), day);
     }
 
     private @Nullable DemoMember pick(Predicate<DemoMember> may) {
@@ -214,7 +208,8 @@ final class DemoReferrals {
             this.name = name;
         }
 
-        @Nullable DemoStep add(String what, Command command) {
+        @Nullable
+        DemoStep add(String what, Command command) {
             if (!year.tells(command.effectiveOn())) {
                 return null;
             }
