@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Import;
     SecurityConfiguration.class,
     EndpointsConfiguration.class,
     WebPages.class,
+    GreetingConfiguration.class,
 })
 public class GuildbookApplication {
 

@@ -29,6 +29,11 @@ public class DemoConfiguration {
         }
 
         @Bean
+        DemoCommunity demoCommunity(DemoCast cast) {
+            return new DemoCommunity(cast.community());
+        }
+
+        @Bean
         DemoUsers demoUsers(DemoCast cast) {
             return new DemoUsers(cast);
         }

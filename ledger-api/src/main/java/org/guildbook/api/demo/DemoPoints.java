@@ -144,7 +144,7 @@ final class DemoPoints {
                 List<PartyId> pair = List.of(giver.party(), receiver.party());
                 if (receiver.equals(giver)
                         || !receiver.inGoodStanding(day)
-                        || balances.get(giver.party()) < points
+                        || balances.getOrDefault(giver.party(), 0) < points
                         || tippedToday.getOrDefault(giver.party(), 0) + points > DAY_CAP
                         || tippedTo.getOrDefault(pair, 0) + points > PAIR_CAP) {
                     continue;
