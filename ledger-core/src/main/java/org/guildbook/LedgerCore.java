@@ -71,6 +71,8 @@ public final class LedgerCore implements AutoCloseable {
             Referrals.class,
             Application.class,
             GroupSeat.class,
+            SmallGroup.class,
+            Admission.class,
             DuesSchedules.class,
             FundBalance.class,
             AccountBalance.class,

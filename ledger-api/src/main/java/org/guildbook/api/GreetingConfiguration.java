@@ -1,9 +1,11 @@
 package org.guildbook.api;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.guildbook.api.demo.DemoCommunity;
 import org.guildbook.api.demo.DemoProgress;
 import org.guildbook.api.demo.DemoUsers;
@@ -49,6 +51,8 @@ class GreetingConfiguration {
     }
 
     private static boolean onTerminal() {
-        return System.console().isTerminal() && System.getenv("NO_COLOR") == null;
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        return terminal && System.getenv("NO_COLOR") == null;
     }
 }
