@@ -3,6 +3,7 @@ package org.guildbook.api.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.guildbook.projections.memberhistory.MemberHistories.Line;
@@ -37,6 +38,8 @@ public record FactDetail(String name, String value) {
                 details.add(new FactDetail(name, figures.date(LocalDate.parse(value))));
             } else if (PARTIES.contains(name)) {
                 details.add(new FactDetail(name, value.equals(self.toString()) ? "you" : "another-member"));
+            } else if (name.equals("method")) {
+                details.add(new FactDetail(name, value.toLowerCase(Locale.ROOT)));
             } else if (name.equals("chapter")) {
                 details.add(new FactDetail(name, cities.getOrDefault(value, value)));
             } else if (!UNTOLD.contains(name)) {
