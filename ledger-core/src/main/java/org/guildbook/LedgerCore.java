@@ -62,7 +62,7 @@ import org.guildbook.rules.Standings;
 public final class LedgerCore implements AutoCloseable {
 
     /** Rules that several use cases share. */
-    private static final List<Class<?>> RULES = List.of(
+    static final List<Class<?>> RULES = List.of(
             Founding.class,
             Chapter.class,
             Offices.class,
@@ -81,7 +81,7 @@ public final class LedgerCore implements AutoCloseable {
             Admission.class,
             SmallGroup.class);
 
-    private static final List<Class<? extends Command>> USE_CASES = List.of(
+    static final List<Class<? extends Command>> USE_CASES = List.of(
             // community
             FoundCommunity.class,
             CloseFoundingPhase.class,
