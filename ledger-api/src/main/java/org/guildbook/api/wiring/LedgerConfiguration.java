@@ -6,14 +6,18 @@ import org.guildbook.LedgerCore;
 import org.guildbook.axon.Ledger;
 import org.guildbook.journal.Journal;
 import org.guildbook.journal.JournalSettings;
+import org.guildbook.projections.ReadModels;
+import org.guildbook.projections.runtime.AwaitPosition;
+import org.guildbook.projections.runtime.Processors;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The ledger: a journal on the database, and the use cases on the journal.
+ * The ledger: a journal on the database, and the use cases and read models on the journal.
  *
  * <p>Beans are made before the web server takes requests and closed after it answered the last one, in the reverse order:
- * the use cases, then the journal with the appends in flight, then the database.
+ * the use cases and read models, then the journal with the appends in flight, then the database.
  */
 @Configuration(proxyBeanMethods = false)
 public class LedgerConfiguration {
@@ -29,13 +33,34 @@ public class LedgerConfiguration {
         return Journal.open(dataSource, JournalSettings.DEFAULTS, clock);
     }
 
+    @Bean
+    Processors processors(DataSource dataSource, Journal journal) {
+        return new Processors(dataSource, journal, ReadModels.all());
+    }
+
+    @Bean
+    AwaitPosition awaitPosition(Processors processors) {
+        return processors.awaiting();
+    }
+
     @Bean(destroyMethod = "close")
-    LedgerCore ledgerCore(Journal journal, Clock clock) {
-        return LedgerCore.start(journal, clock, _ -> {});
+    LedgerCore ledgerCore(Journal journal, Clock clock, Processors processors) {
+        return LedgerCore.start(journal, clock, processors::follow);
     }
 
     @Bean
     Ledger ledger(LedgerCore core) {
         return core.ledger();
+    }
+
+    @Bean
+    HealthIndicator journalHealthIndicator(Journal journal) {
+        return new JournalHealth(journal);
+    }
+
+    /** The ledger is started by then, and the processors with it. */
+    @Bean
+    HealthIndicator projectionsHealthIndicator(Processors processors, LedgerCore started) {
+        return new ProjectionsHealth(processors);
     }
 }
