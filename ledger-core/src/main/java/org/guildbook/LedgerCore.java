@@ -77,9 +77,7 @@ public final class LedgerCore implements AutoCloseable {
             FundBalance.class,
             AccountBalance.class,
             GrantBudget.class,
-            PointsBalance.class,
-            Admission.class,
-            SmallGroup.class);
+            PointsBalance.class);
 
     static final List<Class<? extends Command>> USE_CASES = List.of(
             // community
