@@ -16,7 +16,6 @@ import org.guildbook.events.PointsEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
-import org.guildbook.values.Posting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes {@link DuesStatuses}. */
@@ -91,7 +90,7 @@ public final class DuesStatusProjection implements Projection {
                         paid.invoice(),
                         paid.payment(),
                         Objects.requireNonNull(recorded.document(), "a receipt without a number"),
-                        received(paid.postings()),
+                        paid.amountMinor(),
                         paid.postings().getFirst().unit(),
                         paid.bookedOn(),
                         recorded.position(),
@@ -99,13 +98,5 @@ public final class DuesStatusProjection implements Projection {
                         recorded.at());
             case DuesScheduleEnacted _, DuesRecognised _ -> {}
         }
-    }
-
-    /** What reached bank and channels: the debit side. */
-    private static long received(List<Posting> postings) {
-        return postings.stream()
-                .filter(posting -> posting.side() == Posting.Side.DEBIT)
-                .mapToLong(Posting::amount)
-                .sum();
     }
 }

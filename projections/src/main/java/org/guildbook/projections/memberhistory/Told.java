@@ -43,7 +43,6 @@ import org.guildbook.events.PointsEvent.GrantBudgetSet;
 import org.guildbook.events.PointsEvent.PointsGranted;
 import org.guildbook.events.PointsEvent.PointsTipped;
 import org.guildbook.values.PartyId;
-import org.guildbook.values.Posting;
 import org.jspecify.annotations.Nullable;
 
 /** What a fact tells the parties it names: their roles, and the data worth showing. */
@@ -148,10 +147,10 @@ final class Told {
                         .data("toExclusive", invoice.toExclusive())
                         .data("dueOn", invoice.dueOn());
             case DuesPaymentRecorded payment -> {
-                Posting received = payment.postings().getFirst();
                 role("payer", payment.payer()).role("recorder", payment.recorder());
                 data("invoice", payment.invoice()).data("method", payment.method());
-                data("amountMinor", received.amount()).data("unit", received.unit());
+                data("amountMinor", payment.amountMinor());
+                data("unit", payment.postings().getFirst().unit());
             }
             case DuesScheduleEnacted _, DuesRecognised _ -> {}
         }
