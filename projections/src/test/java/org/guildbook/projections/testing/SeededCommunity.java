@@ -228,8 +228,7 @@ public final class SeededCommunity {
 
     private void spend(LocalDate day) {
         ChapterId chapter = chapters.get(random.nextInt(chapters.size()));
-        AccountsEvent.Category category =
-                AccountsEvent.Category.values()[random.nextInt(AccountsEvent.Category.values().length)];
+        AccountsEvent.Category category = any(AccountsEvent.Category.values());
         ExpenseId expense = new ExpenseId(uuid());
         Money amount = new Money(1 + random.nextInt(500_000), "CNY");
         PartyId submitter = someone();
@@ -274,7 +273,7 @@ public final class SeededCommunity {
         List<Share> shares = first.equals(second)
                 ? List.of(new Share(first, 1_000_000))
                 : List.of(new Share(first, 600_000), new Share(second, 400_000));
-        Category category = Category.values()[random.nextInt(Category.values().length)];
+        Category category = any(Category.values());
         facts.add(new ContributionClaimed(
                 contribution,
                 category,
@@ -302,7 +301,7 @@ public final class SeededCommunity {
         if (receiver.equals(members.get(giver))) {
             return;
         }
-        long amount = 1 + random.nextInt(5);
+        long amount = random.nextLong(1, 6);
         LocalDate day = day();
         facts.add(new PointsTipped(
                 members.get(giver),
@@ -311,6 +310,10 @@ public final class SeededCommunity {
                 day,
                 List.of(Posting.debitPoints("points:members", amount), Posting.creditPoints("points:members", amount)),
                 day));
+    }
+
+    private <T> T any(T[] values) {
+        return List.of(values).get(random.nextInt(values.length));
     }
 
     private PartyId someone() {
