@@ -11,10 +11,12 @@ import java.util.concurrent.TimeUnit;
 final class AppendQueue {
 
     private final LinkedBlockingQueue<PendingAppend> waiting = new LinkedBlockingQueue<>();
+    private final int maxBytes;
     private final Semaphore freeBytes;
     private final Duration wait;
 
     AppendQueue(int maxBytes, Duration wait) {
+        this.maxBytes = maxBytes;
         // Fair, so that a large append is not overtaken for ever by small ones.
         this.freeBytes = new Semaphore(maxBytes, true);
         this.wait = wait;
@@ -22,7 +24,7 @@ final class AppendQueue {
 
     void put(PendingAppend append) {
         try {
-            if (!freeBytes.tryAcquire(append.weightBytes(), wait.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!freeBytes.tryAcquire(weight(append), wait.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new OverloadedException("the queue of appends stayed full for " + wait);
             }
         } catch (InterruptedException _) {
@@ -36,7 +38,7 @@ final class AppendQueue {
     boolean remove(PendingAppend append) {
         boolean removed = waiting.remove(append);
         if (removed) {
-            freeBytes.release(append.weightBytes());
+            freeBytes.release(weight(append));
         }
         return removed;
     }
@@ -48,10 +50,15 @@ final class AppendQueue {
         int entries = 0;
         while (next != null) {
             taken.add(next);
-            freeBytes.release(next.weightBytes());
+            freeBytes.release(weight(next));
             entries += next.drafts().size();
             next = entries < maxEntries ? waiting.poll() : null;
         }
         return taken;
+    }
+
+    /** An append larger than the whole queue waits until it is empty. */
+    private int weight(PendingAppend append) {
+        return Math.min(append.weightBytes(), maxBytes);
     }
 }

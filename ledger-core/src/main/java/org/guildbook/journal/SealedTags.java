@@ -1,6 +1,7 @@
 package org.guildbook.journal;
 
 import java.util.List;
+import org.guildbook.chain.CanonicalField;
 import org.guildbook.chain.CanonicalReader;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,12 @@ final class SealedTags {
 
     /** Sorted; empty after an erasure. */
     static List<String> of(byte @Nullable [] sealed) {
-        if (sealed == null || !(CanonicalReader.object(sealed).get("tags") instanceof List<?> tags)) {
+        if (sealed == null) {
             return List.of();
         }
-        return tags.stream().map(String.class::cast).toList();
+        return CanonicalField.of(sealed, "tags").map(CanonicalReader::read).stream()
+                .flatMap(tags -> ((List<?>) tags).stream())
+                .map(String.class::cast)
+                .toList();
     }
 }

@@ -28,6 +28,7 @@ final class Sequencer implements Runnable {
     private final Clock clock;
     private final Heads heads = new Heads();
     private GlobalHead head;
+    private String trouble = "";
     private volatile boolean closing;
 
     Sequencer(
@@ -170,8 +171,13 @@ final class Sequencer implements Runnable {
     private void follow() {
         try {
             catchUp();
+            trouble = "";
         } catch (SQLException | RuntimeException e) {
-            LOG.warn("cannot follow the head: {}", e.toString());
+            // Once, not at every poll until it is over.
+            if (!trouble.equals(e.toString())) {
+                trouble = e.toString();
+                LOG.warn("cannot follow the head: {}", trouble);
+            }
         }
     }
 

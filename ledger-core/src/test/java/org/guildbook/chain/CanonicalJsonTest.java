@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -142,6 +143,34 @@ class CanonicalJsonTest {
         for (int i = 0; i < 2_000; i++) {
             Object value = value(random, 4);
             assertThat(CanonicalReader.read(CanonicalJson.write(value))).isEqualTo(value);
+        }
+    }
+
+    @Test
+    void a_field_is_found_without_reading_the_others() {
+        Random random = new Random(8786);
+        for (int i = 0; i < 2_000; i++) {
+            SortedMap<String, Object> fields = new TreeMap<>();
+            for (int size = random.nextInt(5); size > 0; size--) {
+                fields.put("k" + random.nextInt(10), value(random, 3));
+            }
+            byte[] object = CanonicalJson.write(fields);
+            for (int key = 0; key < 10; key++) {
+                String name = "k" + key;
+                assertThat(CanonicalField.of(object, name).map(CanonicalReader::read))
+                        .isEqualTo(Optional.ofNullable(fields.get(name)));
+            }
+        }
+    }
+
+    @Test
+    void a_field_of_a_cut_object_is_refused() {
+        String object = "{\"a\":[{\"b\":\"]}\\\"\"}],\"c\":1}";
+        assertThat(CanonicalField.of(bytes(object), "c").map(CanonicalReader::read))
+                .contains(1L);
+        for (int length = 0; length < object.length(); length++) {
+            byte[] cut = bytes(object.substring(0, length));
+            assertThatExceptionOfType(NotCanonicalException.class).isThrownBy(() -> CanonicalField.of(cut, "none"));
         }
     }
 

@@ -31,7 +31,7 @@ class JournalModelTest {
 
     private static final int HISTORIES = 200;
     /** So many run side by side that appends of different communities share batches. */
-    private static final int AT_ONCE = 10;
+    private static final int AT_ONCE = 20;
 
     private static final int WRITERS = 4;
     private static final int APPENDS_PER_WRITER = 6;

@@ -1,27 +1,93 @@
 package org.guildbook.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import org.guildbook.testing.LedgerDatabase;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** The database itself refuses to change what was recorded, even to the owner of the tables. */
 class JournalSchemaTest {
 
     @RegisterExtension
     static final LedgerDatabase database = LedgerDatabase.audited();
 
+    @BeforeAll
+    static void record() {
+        try (Journal journal = Journal.open(database.dataSource(), JournalSettings.DEFAULTS, Clock.systemUTC())) {
+            journal.append(
+                            Condition.NONE,
+                            List.of(Drafts.open(UUID.randomUUID(), "a.B")
+                                    .tags("a:b")
+                                    .parties("ann")
+                                    .numbered("RC", 6)
+                                    .draft()))
+                    .join();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE journal.entry SET type = 'a.C'",
+                "UPDATE journal.entry SET leaf = leaf || ' '::bytea, hash = sha256('\\x00'::bytea || leaf || ' '::bytea)",
+                "UPDATE journal.entry SET sealed = sealed || ' '::bytea",
+                "UPDATE journal.entry SET salt = NULL, sealed = NULL, at = at + interval '1 second'",
+                "DELETE FROM journal.entry",
+                "TRUNCATE journal.entry",
+                "UPDATE journal.tag SET tag = 'a:c'",
+                "DELETE FROM journal.tag",
+                "TRUNCATE journal.tag",
+                "UPDATE journal.numbered SET number = 2",
+                "DELETE FROM journal.numbered",
+                "TRUNCATE journal.numbered",
+                "UPDATE journal.head SET place = 0",
+                "UPDATE journal.head SET hash = sha256('')",
+                "DELETE FROM journal.head",
+                "TRUNCATE journal.head"
+            })
+    void what_was_recorded_cannot_be_changed(String sql) {
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> execute(sql))
+                .withMessageContaining("refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"salt = NULL", "sealed = NULL", "hash = sha256('')", "salt = '\\x00'", "version = 0"})
+    void rows_that_contradict_themselves_are_refused_even_without_triggers(String set) {
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(
+                        () -> execute("SET LOCAL session_replication_role = replica; UPDATE journal.entry SET " + set))
+                .withMessageContaining("check constraint");
+    }
+
     @Test
-    void an_empty_journal_has_a_head_at_place_zero() throws SQLException {
+    void salt_and_sealed_bytes_may_be_erased_together() throws SQLException {
+        assertThat(execute("UPDATE journal.entry SET salt = NULL, sealed = NULL"))
+                .isEqualTo(1);
+    }
+
+    /** Rolls back, so that the audit after the test finds the log as it was. */
+    private static int execute(String sql) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT place FROM journal.head")) {
-            assertThat(row.next()).isTrue();
-            assertThat(row.getLong(1)).isZero();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            try {
+                statement.execute(sql);
+                return statement.getUpdateCount();
+            } finally {
+                connection.rollback();
+            }
         }
     }
 }
