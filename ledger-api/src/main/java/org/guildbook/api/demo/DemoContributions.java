@@ -209,7 +209,7 @@ final class DemoContributions {
             last = year.plan()
                     .inTurn(
                             Set.of(attester.party),
-                            "attested-" + number + "-" + attester.office,
+                            "attested-" + number + "-" + attesters.indexOf(attester),
                             new AttestContribution(
                                     attester.party, contribution, attester.office, Quarter.of(day), attestedOn),
                             last);

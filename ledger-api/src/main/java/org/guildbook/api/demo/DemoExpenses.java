@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class DemoExpenses {
 
     /** Parts of 100 of what a month earns. */
-    private static final int PAYROLL = 36;
+    private static final int PAYROLL = 30;
 
     private static final int PLATFORM = 7;
     private static final int CONTENT = 5;

@@ -146,7 +146,7 @@ final class DemoLoader {
     private void submit(DemoStep step) {
         for (int attempt = 1; ; attempt++) {
             try {
-                ledger.submit(community, step.command(), new Submission(CLIENT, step.id(), null, false))
+                ledger.submit(community, step.command(), Submission.once(CLIENT, step.id(), step.sha256()))
                         .get(STEP_WAIT_SECONDS, TimeUnit.SECONDS);
                 return;
             } catch (ExecutionException e) {

@@ -1,5 +1,9 @@
 package org.guildbook.api.demo;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.guildbook.decision.Command;
@@ -13,6 +17,16 @@ import org.guildbook.decision.Command;
  * @param turns what the step takes its turn at, for example an account: steps with a turn in common never overlap
  */
 record DemoStep(String id, Command command, List<DemoStep> after, Set<Object> turns) {
+
+    /** 64 hex digits over the command: another command under the same id is refused, not taken for a repetition. */
+    String sha256() {
+        try {
+            byte[] text = command.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** Steps are compared as the places in a plan that they are. */
     @Override
