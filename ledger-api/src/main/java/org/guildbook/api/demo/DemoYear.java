@@ -45,7 +45,9 @@ final class DemoYear {
         boolean inOffice = cast.holdsOffice(chapter, number);
         // Most terms run from the beginning of a year to the next, as people join together.
         double early = random.nextDouble();
-        LocalDate from = start().minusYears(1).plusDays(1 + (long) (360 * early * early));
+        // Whoever signs deeds has renewed by then: an attester is in good standing on the day of recording too.
+        int latest = inOffice ? 180 : 360;
+        LocalDate from = start().minusYears(1).plusDays(1 + (long) (latest * early * early));
         LocalDate renewsOn = from.plusYears(1);
         int fate = inOffice ? 0 : random.nextInt(100);
         int days = random.nextInt(RENEWAL_DAYS);
