@@ -56,8 +56,7 @@ class AdmissionEndpoint {
     ResponseEntity<Accepted> referCandidate(Write write, @Valid @RequestBody NewReferral body) {
         ReferralId referral = write.newId(body.referral(), body.effectiveOn(), "referral", ReferralId::new);
         return write.record(
-                new ReferCandidate(
-                        referral, write.actor(), body.candidate(), body.relationKind(), body.effectiveOn()),
+                new ReferCandidate(referral, write.actor(), body.candidate(), body.relationKind(), body.effectiveOn()),
                 referral);
     }
 
@@ -114,13 +113,13 @@ class AdmissionEndpoint {
                 body.effectiveOn()));
     }
 
-    record Interview(@NotNull Recommendation recommendation, @NotNull LocalDate effectiveOn) {}
+    record Interview(
+            @NotNull Recommendation recommendation, @NotNull LocalDate effectiveOn) {}
 
     @PostMapping("/applications/{application}/interviews")
     ResponseEntity<Accepted> recordInterview(
             Write write, @PathVariable ApplicationId application, @Valid @RequestBody Interview body) {
-        return write.record(
-                new RecordInterview(application, write.actor(), body.recommendation(), body.effectiveOn()));
+        return write.record(new RecordInterview(application, write.actor(), body.recommendation(), body.effectiveOn()));
     }
 
     /** @param confirmer the other board member, who decides as well */

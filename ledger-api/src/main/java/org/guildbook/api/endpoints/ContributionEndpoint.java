@@ -48,7 +48,10 @@ class ContributionEndpoint {
             @Nullable ContributionId contribution,
             @NotNull Category category,
             @NotNull Integer quantity,
-            @NotNull @Size(min = 1, max = CONTRIBUTORS_LIMIT) List<@Valid @NotNull Part> contributors,
+
+            @NotNull @Size(min = 1, max = CONTRIBUTORS_LIMIT)
+            List<@Valid @NotNull Part> contributors,
+
             @Nullable ActivityId activity,
             @NotNull ChapterId chapter,
             @Nullable GroupId group,
@@ -79,12 +82,15 @@ class ContributionEndpoint {
      * @param office in which the caller confirms
      * @param quarter of the deed
      */
-    record Attestation(@NotNull Role office, @NotNull Quarter quarter, @NotNull LocalDate effectiveOn) {}
+    record Attestation(
+            @NotNull Role office,
+            @NotNull Quarter quarter,
+            @NotNull LocalDate effectiveOn) {}
 
     @PostMapping("/{contribution}/attestations")
     ResponseEntity<Accepted> attest(
             Write write, @PathVariable ContributionId contribution, @Valid @RequestBody Attestation body) {
-        return write.record(new AttestContribution(
-                write.actor(), contribution, body.office(), body.quarter(), body.effectiveOn()));
+        return write.record(
+                new AttestContribution(write.actor(), contribution, body.office(), body.quarter(), body.effectiveOn()));
     }
 }

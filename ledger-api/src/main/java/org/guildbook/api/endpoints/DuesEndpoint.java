@@ -41,7 +41,8 @@ class DuesEndpoint {
             @NotNull LocalDate effectiveFrom,
             @NotNull LocalDate effectiveOn) {}
 
-    record YearlyDues(@NotNull MembershipType membershipType, @NotNull Money yearly) {}
+    record YearlyDues(
+            @NotNull MembershipType membershipType, @NotNull Money yearly) {}
 
     @PostMapping("/dues-schedules")
     ResponseEntity<Accepted> enactSchedule(Write write, @Valid @RequestBody NewSchedule body) {

@@ -9,10 +9,12 @@ import org.guildbook.api.security.Identities;
 import org.guildbook.api.security.OfficeAuthority;
 import org.guildbook.axon.Ledger;
 import org.guildbook.projections.chapters.Communities;
+import org.guildbook.values.Quarter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -34,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
     LeaderboardEndpoint.class,
     MemberEndpoint.class,
     OfficeEndpoint.class,
+    OpenApiConfiguration.class,
     PendingEndpoint.class,
     PointsEndpoint.class,
 })
@@ -72,6 +75,11 @@ public class EndpointsConfiguration {
     @Bean
     WebMvcConfigurer requestArguments(Writes writes, Reads reads, Identities identities) {
         return new WebMvcConfigurer() {
+            @Override
+            public void addFormatters(FormatterRegistry formats) {
+                formats.addConverter(String.class, Quarter.class, Quarter::parse);
+            }
+
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new WriteResolver(writes, identities));

@@ -41,7 +41,8 @@ class EntryEndpoint {
      *
      * @param hash SHA-256(0x00 ‖ leaf); the leaf's exact bytes are at {@code …/leaf}
      */
-    record OpenEntry(long position, Sha256 hash, @JsonRawValue String leaf) {}
+    record OpenEntry(
+            long position, Sha256 hash, @JsonRawValue String leaf) {}
 
     /**
      * The sealed part of an entry.
@@ -50,7 +51,11 @@ class EntryEndpoint {
      * @param sealedHex the exact sealed bytes, for checking the seal
      */
     record SealedEntry(
-            long position, Sha256 hash, String salt, String sealedHex, @JsonRawValue String sealed) {}
+            long position,
+            Sha256 hash,
+            String salt,
+            String sealedHex,
+            @JsonRawValue String sealed) {}
 
     @GetMapping("/head")
     LogHead head(@PathVariable CommunityId community) {

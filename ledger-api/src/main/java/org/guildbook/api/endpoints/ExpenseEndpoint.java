@@ -71,7 +71,10 @@ class ExpenseEndpoint {
      * @param payee whom the approver saw named
      * @param confirmer the second approver of a large expense; absent for a small one
      */
-    record Approval(@NotNull PartyId payee, @Nullable PartyId confirmer, @NotNull LocalDate effectiveOn) {}
+    record Approval(
+            @NotNull PartyId payee,
+            @Nullable PartyId confirmer,
+            @NotNull LocalDate effectiveOn) {}
 
     @PostMapping("/{expense}/approvals")
     ResponseEntity<?> approve(Write write, @PathVariable ExpenseId expense, @Valid @RequestBody Approval body) {
@@ -85,7 +88,8 @@ class ExpenseEndpoint {
     record ExpensePayment(@NotNull LocalDate effectiveOn) {}
 
     @PostMapping("/{expense}/payments")
-    ResponseEntity<Accepted> pay(Write write, @PathVariable ExpenseId expense, @Valid @RequestBody ExpensePayment body) {
+    ResponseEntity<Accepted> pay(
+            Write write, @PathVariable ExpenseId expense, @Valid @RequestBody ExpensePayment body) {
         return write.record(new PayExpense(write.actor(), expense, body.effectiveOn()));
     }
 }

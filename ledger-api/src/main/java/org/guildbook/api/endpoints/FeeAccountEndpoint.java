@@ -46,8 +46,7 @@ class FeeAccountEndpoint {
         FeePeriod asked = period(read, period);
         return read.answer(
                 Entries::asOf,
-                () -> feeAccounts.entries(
-                        read.community(), asked, chapter, category, page.cursor(), page.rows()));
+                () -> feeAccounts.entries(read.community(), asked, chapter, category, page.cursor(), page.rows()));
     }
 
     @GetMapping("/trial-balance")

@@ -28,10 +28,6 @@ class IdentityEndpoint {
     Me me() {
         Identity identity = identities.current().orElseThrow(() -> new AccessDeniedException("no identity"));
         return new Me(
-                identity.subject(),
-                identity.client(),
-                identity.parties(),
-                identity.operator(),
-                identity.integrator());
+                identity.subject(), identity.client(), identity.parties(), identity.operator(), identity.integrator());
     }
 }

@@ -1,5 +1,6 @@
 package org.guildbook.api.endpoints;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.guildbook.values.ActivityId;
@@ -34,6 +35,24 @@ import tools.jackson.databind.ser.std.StdSerializer;
 final class LedgerTypes extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
+
+    static final List<Class<? extends Id>> IDS = List.of(
+            ActivityId.class,
+            ApplicationId.class,
+            ChapterId.class,
+            CommunityId.class,
+            ContributionId.class,
+            ExpenseId.class,
+            GroupId.class,
+            InvoiceId.class,
+            LotId.class,
+            MembershipId.class,
+            OfficeId.class,
+            PartyId.class,
+            PaymentId.class,
+            ReferralId.class,
+            ScheduleId.class,
+            TermId.class);
 
     LedgerTypes() {
         super("ledger-types");

@@ -51,8 +51,7 @@ class MemberEndpoint {
 
     @GetMapping("/history")
     History history(Read read, @PathVariable PartyId party, @Valid Page page) {
-        return read.answer(
-                History::asOf, () -> histories.of(read.community(), party, page.cursor(), page.rows()));
+        return read.answer(History::asOf, () -> histories.of(read.community(), party, page.cursor(), page.rows()));
     }
 
     @GetMapping("/dues")

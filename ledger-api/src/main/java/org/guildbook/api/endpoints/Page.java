@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page(
         @Nullable @Size(max = CURSOR_LIMIT_CHARS) String cursor,
-        @Nullable @Min(1) @Max(LimitProperties.PAGE_LIMIT_ROWS) Integer limit) {
+
+        @Nullable @Min(1) @Max(LimitProperties.PAGE_LIMIT_ROWS)
+        Integer limit) {
 
     private static final int CURSOR_LIMIT_CHARS = 500;
 

@@ -21,10 +21,11 @@ final class PathVariables {
 
     /** The community in the path; null on routes above all communities. */
     static @Nullable CommunityId community(HttpServletRequest request) {
-        String text = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
-                        && variables.get("community") instanceof String named
-                ? named
-                : null;
+        String text =
+                request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                                && variables.get("community") instanceof String named
+                        ? named
+                        : null;
         if (text == null) {
             return null;
         }

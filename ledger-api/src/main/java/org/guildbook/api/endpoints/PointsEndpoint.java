@@ -36,7 +36,10 @@ class PointsEndpoint {
         this.points = points;
     }
 
-    record Tip(@NotNull PartyId receiver, @NotNull Long amount, @NotNull LocalDate effectiveOn) {}
+    record Tip(
+            @NotNull PartyId receiver,
+            @NotNull Long amount,
+            @NotNull LocalDate effectiveOn) {}
 
     @PostMapping("/tips")
     ResponseEntity<Accepted> tip(Write write, @Valid @RequestBody Tip tip) {
@@ -44,7 +47,10 @@ class PointsEndpoint {
     }
 
     record Budget(
-            @NotNull @Pattern(regexp = CODE) String rule, @NotNull Quarter quarter, @NotNull Long amount, @NotNull LocalDate effectiveOn) {}
+            @NotNull @Pattern(regexp = CODE) String rule,
+            @NotNull Quarter quarter,
+            @NotNull Long amount,
+            @NotNull LocalDate effectiveOn) {}
 
     @PostMapping("/grant-budgets")
     ResponseEntity<Accepted> setGrantBudget(Write write, @Valid @RequestBody Budget body) {

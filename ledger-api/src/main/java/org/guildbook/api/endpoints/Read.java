@@ -40,9 +40,11 @@ public final class Read {
 
     /** The answer where there may be none: then the thing is not found. */
     public <T> T found(Function<T, AsOf> asOf, Supplier<Optional<T>> question) {
-        return reads.until(question, answer -> answer.map(asOf)
-                        .map(seen -> seen.position() >= position)
-                        .orElse(position < 0))
+        return reads.until(
+                        question,
+                        answer -> answer.map(asOf)
+                                .map(seen -> seen.position() >= position)
+                                .orElse(position < 0))
                 .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND));
     }
 }

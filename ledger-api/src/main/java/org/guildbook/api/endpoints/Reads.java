@@ -32,8 +32,7 @@ public final class Reads {
 
     /** @param position that the answer must have reached; −1 for any */
     Read read(CommunityId community, long position) {
-        Community found = until(
-                        () -> communities.find(community), answer -> answer.isPresent() || position < 0)
+        Community found = until(() -> communities.find(community), answer -> answer.isPresent() || position < 0)
                 .orElseThrow(() -> new Refused("unknown-community"));
         return new Read(this, community, LocalDate.now(clock.withZone(found.timeZone())), position);
     }

@@ -30,9 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Commands of two people: the first asks, the second confirms, and the fact names both. */
 public final class TwoPersonWrites {
 
-    private static final Map<String, Class<? extends Command>> KINDS =
-            Stream.of(AdmitFoundingMember.class, AdmitMember.class, ApproveExpense.class)
-                    .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+    private static final Map<String, Class<? extends Command>> KINDS = Stream.of(
+                    AdmitFoundingMember.class, AdmitMember.class, ApproveExpense.class)
+            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
     private final Writes writes;
     private final PendingCommands pending;
@@ -90,7 +90,8 @@ public final class TwoPersonWrites {
         Submission submission = new Submission(
                 write.submission().client(),
                 commandId,
-                HexFormat.of().formatHex(NewIds.sha256(waiting.command().getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                HexFormat.of()
+                        .formatHex(NewIds.sha256(waiting.command().getBytes(java.nio.charset.StandardCharsets.UTF_8))),
                 write.submission().dryRun());
         Receipt receipt = writes.submit(write.community(), command, submission);
         if (receipt.recorded()) {

@@ -52,7 +52,8 @@ final class WriteResolver implements HandlerMethodArgumentResolver {
                 : identity.party(named).orElseThrow(() -> new AccessDeniedException("not a party"));
         String commandId = key.commandId(actor);
         CommunityId community = named == null
-                ? new CommunityId(NewIds.derive(java.time.LocalDate.EPOCH, identity.client() + "\n" + key.text(), "community"))
+                ? new CommunityId(
+                        NewIds.derive(java.time.LocalDate.EPOCH, identity.client() + "\n" + key.text(), "community"))
                 : named;
         Submission submission =
                 new Submission(identity.client(), commandId, hash(request), dryRun(request.getParameterMap()));

@@ -124,7 +124,8 @@ public final class PendingCommands {
 
     /** The command, while it waits or has been confirmed and is remembered. */
     public Optional<PendingCommand> find(CommunityId community, UUID id) {
-        return db.sql("SELECT * FROM app.pending_command WHERE community = :community AND id = :id AND expires_at > :now")
+        return db.sql(
+                        "SELECT * FROM app.pending_command WHERE community = :community AND id = :id AND expires_at > :now")
                 .param("community", community.value())
                 .param("id", id)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

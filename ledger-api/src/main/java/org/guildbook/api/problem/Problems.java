@@ -52,8 +52,7 @@ final class Problems {
         if (fault != null) {
             return fault(fault, path, language);
         }
-        if (cause instanceof ErrorResponse response
-                && response.getStatusCode().is4xxClientError()) {
+        if (cause instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
             return fault(FaultException.of(Fault.MALFORMED_REQUEST), path, language);
         }
         return unexpected(cause, path, language);
@@ -62,8 +61,9 @@ final class Problems {
     private Answer refusal(Refused refused, String path, Locale language) {
         Map<String, Object> found = new TreeMap<>();
         Map<String, Object> expected = new TreeMap<>();
-        refused.details().forEach((name, value) -> (EXPECTATIONS.contains(name) ? expected : found)
-                .put(name, value instanceof Number || value instanceof Boolean ? value : value.toString()));
+        refused.details()
+                .forEach((name, value) -> (EXPECTATIONS.contains(name) ? expected : found)
+                        .put(name, value instanceof Number || value instanceof Boolean ? value : value.toString()));
         int status = STATUS.getOrDefault(refused.rule(), HttpStatus.UNPROCESSABLE_CONTENT)
                 .value();
         String id = refused.rule();

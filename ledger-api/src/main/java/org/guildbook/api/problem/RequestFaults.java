@@ -21,6 +21,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -43,8 +44,7 @@ final class RequestFaults {
                         mismatch.getName(),
                         String.valueOf(mismatch.getValue()),
                         expected(mismatch.getRequiredType()));
-            case MissingServletRequestParameterException missing ->
-                missing(missing.getParameterName());
+            case MissingServletRequestParameterException missing -> missing(missing.getParameterName());
             case MissingRequestHeaderException missing -> missing(missing.getHeaderName());
             case HttpRequestMethodNotSupportedException method ->
                 FaultException.of(Fault.METHOD_NOT_ALLOWED, allow(method));
@@ -88,7 +88,8 @@ final class RequestFaults {
                         path(format),
                         String.valueOf(format.getValue()),
                         expected(format.getTargetType()));
-            case ValueInstantiationException value when value.getCause() instanceof IllegalArgumentException reason ->
+            case ValueInstantiationException value
+            when value.getCause() instanceof IllegalArgumentException reason ->
                 FaultException.of(
                         Fault.INVALID_FIELDS,
                         List.of(new FieldError(path(value), null, String.valueOf(reason.getMessage()))));
@@ -96,10 +97,11 @@ final class RequestFaults {
                 FaultException.of(
                         Fault.INVALID_FIELDS,
                         List.of(new FieldError(path(mismatch), null, expected(mismatch.getTargetType()))));
-            case DatabindException value ->
+            case InputCoercionException number ->
                 FaultException.of(
-                        Fault.INVALID_FIELDS,
-                        List.of(new FieldError(path(value), null, "another value")));
+                        Fault.INVALID_FIELDS, List.of(new FieldError(path(number), null, "an integer within range")));
+            case DatabindException value ->
+                FaultException.of(Fault.INVALID_FIELDS, List.of(new FieldError(path(value), null, "another value")));
             case JacksonException syntax ->
                 FaultException.of(
                         Fault.MALFORMED_JSON,
@@ -118,7 +120,9 @@ final class RequestFaults {
         return invalid.getBindingResult().getFieldErrors().stream()
                 .map(error -> new FieldError(
                         error.getField(),
-                        error.getRejectedValue() == null ? null : error.getRejectedValue().toString(),
+                        error.getRejectedValue() == null
+                                ? null
+                                : error.getRejectedValue().toString(),
                         String.valueOf(error.getDefaultMessage())))
                 .toList();
     }

@@ -14,7 +14,8 @@ public final class Sentences {
     private final Map<Locale, ResourceBundle> bundles;
 
     public Sentences() {
-        ResourceBundle.Control exact = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        ResourceBundle.Control exact =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         bundles = Map.of(
                 Locale.ENGLISH, ResourceBundle.getBundle(BUNDLE, Locale.ENGLISH, exact),
                 Locale.CHINESE, ResourceBundle.getBundle(BUNDLE, Locale.CHINESE, exact));

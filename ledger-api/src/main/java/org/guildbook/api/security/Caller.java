@@ -34,8 +34,7 @@ public enum Caller {
     STAFF,
     AUDITOR;
 
-    private static final Set<Caller> WITHOUT_OFFICE =
-            EnumSet.of(PUBLIC, SIGNED_IN, PARTY, SELF, INTEGRATOR, OPERATOR);
+    private static final Set<Caller> WITHOUT_OFFICE = EnumSet.of(PUBLIC, SIGNED_IN, PARTY, SELF, INTEGRATOR, OPERATOR);
 
     /** The office on the ledger that makes somebody this caller. */
     public Optional<Role> office() {

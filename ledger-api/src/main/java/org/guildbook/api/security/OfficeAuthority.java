@@ -71,8 +71,7 @@ public final class OfficeAuthority {
 
     private static List<Scope> scopes(Membership member) {
         Stream<Scope> chapter = Stream.of(Scope.chapter(member.chapter()));
-        Stream<Scope> group =
-                member.group() == null ? Stream.empty() : Stream.of(Scope.group(member.group()));
+        Stream<Scope> group = member.group() == null ? Stream.empty() : Stream.of(Scope.group(member.group()));
         return Stream.concat(chapter, group).toList();
     }
 }

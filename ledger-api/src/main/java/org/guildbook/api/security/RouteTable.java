@@ -95,9 +95,7 @@ public final class RouteTable {
             get("/swagger-ui/**", PUBLIC));
 
     private static final List<Route> OPERATION = List.of(
-            get("/actuator/health", PUBLIC),
-            get("/actuator/health/**", PUBLIC),
-            get("/actuator/prometheus", OPERATOR));
+            get("/actuator/health", PUBLIC), get("/actuator/health/**", PUBLIC), get("/actuator/prometheus", OPERATOR));
 
     /** Without a session a page shows what anyone may see. */
     private static final List<Route> PAGES = List.of(

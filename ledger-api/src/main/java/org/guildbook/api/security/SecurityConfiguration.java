@@ -156,8 +156,7 @@ public class SecurityConfiguration {
     /** Paths that no honest client sends, for example with an encoded slash. */
     @Bean
     RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
-        return (request, response, _) ->
-                problems.write(request, response, FaultException.of(Fault.MALFORMED_REQUEST));
+        return (request, response, _) -> problems.write(request, response, FaultException.of(Fault.MALFORMED_REQUEST));
     }
 
     static OAuth2TokenValidator<Jwt> audience(SecurityProperties properties) {

@@ -25,11 +25,13 @@ public record SecurityProperties(
         @Nullable String issuer,
         @DefaultValue("guildbook") @NotBlank String audience,
         @DefaultValue("1h") Duration tokenLife,
+
         @DefaultValue({
             "http://127.0.0.1/swagger-ui/oauth2-redirect.html",
             "http://localhost:8080/swagger-ui/oauth2-redirect.html"
         })
         List<String> redirectUris,
+
         @DefaultValue @Valid List<Client> clients) {
 
     /**

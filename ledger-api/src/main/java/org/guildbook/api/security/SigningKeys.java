@@ -20,12 +20,18 @@ final class SigningKeys {
 
     /** The key of this installation; made at the first start, the same for every node. */
     RSAKey key() {
-        return db.sql("SELECT jwk FROM app.signing_key WHERE only_one").query(String.class).optional().map(SigningKeys::parse).orElseGet(this::first);
+        return db.sql("SELECT jwk FROM app.signing_key WHERE only_one")
+                .query(String.class)
+                .optional()
+                .map(SigningKeys::parse)
+                .orElseGet(this::first);
     }
 
     private RSAKey first() {
         try {
-            RSAKey made = new RSAKeyGenerator(BITS).keyID(UUID.randomUUID().toString()).generate();
+            RSAKey made = new RSAKeyGenerator(BITS)
+                    .keyID(UUID.randomUUID().toString())
+                    .generate();
             db.sql("INSERT INTO app.signing_key (jwk) VALUES (:jwk) ON CONFLICT DO NOTHING")
                     .param("jwk", made.toJSONString())
                     .update();

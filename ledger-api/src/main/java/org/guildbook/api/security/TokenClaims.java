@@ -32,13 +32,12 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .filter(configured -> itself && configured.id().equals(client))
                 .findFirst();
         Authentication signedIn = context.getPrincipal();
-        Optional<User> user =
-                itself || signedIn == null ? clients.demoUser(client) : users.find(signedIn.getName());
+        Optional<User> user = itself || signedIn == null ? clients.demoUser(client) : users.find(signedIn.getName());
         context.getClaims().audience(List.of(properties.audience())).claim("client_id", client);
         system.ifPresentOrElse(
                 configured -> write(context, configured.parties(), configured.roles()),
-                () -> user.ifPresent(
-                        known -> write(context, parties(known), known.operator() ? List.of(Identities.OPERATOR) : List.of())));
+                () -> user.ifPresent(known ->
+                        write(context, parties(known), known.operator() ? List.of(Identities.OPERATOR) : List.of())));
     }
 
     private static void write(JwtEncodingContext context, Map<String, String> parties, List<String> roles) {

@@ -56,7 +56,8 @@ final class Http {
 
         Answer expect(int wanted) {
             if (status != wanted) {
-                throw new AssertionError(response.request() + " answered " + status + ", not " + wanted + ": " + text());
+                throw new AssertionError(
+                        response.request() + " answered " + status + ", not " + wanted + ": " + text());
             }
             return this;
         }

@@ -2,18 +2,128 @@ package org.guildbook.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.guildbook.api.http.Http.COMMUNITY;
+import static org.guildbook.api.http.TestUsers.party;
 
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.guildbook.api.http.Http.Answer;
+import org.guildbook.axon.Ledger;
+import org.guildbook.axon.Submission;
+import org.guildbook.points.GrantPoints;
+import org.guildbook.values.LotId;
+import org.guildbook.values.PartyId;
+import org.guildbook.values.Quarter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.context.ConfigurableApplicationContext;
 
 @ExtendWith(RunningGuildbook.class)
 class JourneyTest {
+
+    private static final String ANN = COMMUNITY + "/members/" + party("ann");
 
     @Test
     void the_founded_community_is_public(Http http) {
         assertThat(http.get(null, COMMUNITY).expect(200).json().path("name").asString())
                 .isEqualTo("Readers");
-        assertThat(http.get(null, COMMUNITY + "/chapters").expect(200).json().path("chapters"))
-                .hasSize(1);
+        assertThat(http.get(null, COMMUNITY + "/entries/0")
+                        .expect(200)
+                        .json()
+                        .path("leaf")
+                        .path("position")
+                        .asLong())
+                .isZero();
+    }
+
+    @Test
+    void a_deed_is_claimed_and_attested_and_stands_in_the_history(Http http) {
+        Answer claimed = http.post("ann", COMMUNITY + "/contributions", """
+                {"category":"KNOWLEDGE","quantity":1,"contributors":[{"contributor":"%s","sharePpm":1000000}],
+                 "chapter":"%s","contentHash":"%s","effectiveOn":"%s"}
+                """.formatted(
+                                party("ann"), SmallCommunity.CHAPTER, "c".repeat(64), SmallCommunity.today()))
+                .expect(201);
+        String attestation = "{\"office\":\"%s\",\"quarter\":\"" + Quarter.of(SmallCommunity.today())
+                + "\",\"effectiveOn\":\"" + SmallCommunity.today() + "\"}";
+        String attestations =
+                COMMUNITY + "/contributions/" + claimed.json().path("id").asString() + "/attestations";
+        http.post("board_member", attestations, attestation.formatted("BOARD_MEMBER"))
+                .expect(201);
+        Answer last = http.post("editor", attestations, attestation.formatted("EDITOR"))
+                .expect(201);
+        Answer history = http.send(
+                        http.as("ann", ANN + "/history").header("Ledger-Position", claimed.header("Ledger-Position")))
+                .expect(200);
+        assertThat(history.text()).contains("contribution.ContributionClaimed");
+        assertThat(last.header("Ledger-Position")).isNotEmpty();
+        http.get("ann", ANN + "/credit-score").expect(200);
+    }
+
+    @Test
+    void dues_are_invoiced_and_paid_and_the_account_shows_them_without_the_payer(Http http) {
+        String member =
+                http.get("ann", ANN).expect(200).json().path("membership").asString();
+        http.post("owner", COMMUNITY + "/dues-schedules", """
+                {"amounts":[{"membershipType":"ORDINARY","yearly":{"amountMinor":1008000,"unit":"CNY"}}],
+                 "effectiveFrom":"%1$s","effectiveOn":"%1$s"}
+                """.formatted(SmallCommunity.today()))
+                .expect(201);
+        Answer invoiced = http.post("treasurer", COMMUNITY + "/invoices", """
+                {"membership":"%s","member":"%s","from":"%s","effectiveOn":"%s"}
+                """.formatted(
+                                member, party("ann"), SmallCommunity.today().plusYears(1), SmallCommunity.today()))
+                .expect(201);
+        Answer paid = http.post("treasurer", COMMUNITY + "/payments", """
+                {"invoice":"%s","payer":"%s","method":"WECHAT","externalRef":"%s",
+                 "amount":{"amountMinor":1008000,"unit":"CNY"},"effectiveOn":"%s"}
+                """.formatted(
+                        invoiced.json().path("id").asString(), party("ann"), "d".repeat(64), SmallCommunity.today()))
+                .expect(201);
+        assertThat(paid.json().path("document").asString()).matches("RC-\\d{4}-DUES-\\d{6}");
+        Answer account = http.send(http.as(null, COMMUNITY + "/fee-account")
+                        .header("Ledger-Position", paid.header("Ledger-Position")))
+                .expect(200);
+        assertThat(account.json().path("cash").asLong()).isEqualTo(1_008_000);
+        String entry = COMMUNITY + "/entries/" + paid.header("Ledger-Position");
+        assertThat(http.get(null, entry).expect(200).text())
+                .doesNotContain(party("ann").toString());
+        http.get("bo", entry + "/sealed").expect(403);
+        assertThat(http.get("ann", entry + "/sealed").expect(200).text())
+                .contains(party("ann").toString());
+        assertThat(http.get("auditor", entry + "/sealed").expect(200).text())
+                .contains(party("ann").toString());
+    }
+
+    @Test
+    void points_are_granted_and_tipped(Http http, ConfigurableApplicationContext application) throws Exception {
+        http.post("owner", COMMUNITY + "/grant-budgets", """
+                {"rule":"RECOGNITION","quarter":"%s","amount":1000,"effectiveOn":"%s"}
+                """.formatted(
+                                Quarter.of(SmallCommunity.today()), SmallCommunity.today()))
+                .expect(201);
+        // Only the system grants so far; a resolution is not on the ledger yet.
+        application
+                .getBean(Ledger.class)
+                .submit(
+                        TestUsers.COMMUNITY,
+                        new GrantPoints(
+                                PartyId.SYSTEM,
+                                "RECOGNITION",
+                                party("board2"),
+                                new LotId(UUID.randomUUID()),
+                                50,
+                                "thanks",
+                                SmallCommunity.today()),
+                        Submission.from("test"))
+                .get(10, TimeUnit.SECONDS);
+        Answer tipped = http.post(
+                        "board2", COMMUNITY + "/tips", """
+                {"receiver":"%s","amount":20,"effectiveOn":"%s"}
+                """.formatted(party("interviewer2"), SmallCommunity.today()))
+                .expect(201);
+        Answer points = http.send(http.as("interviewer2", COMMUNITY + "/members/" + party("interviewer2") + "/points")
+                        .header("Ledger-Position", tipped.header("Ledger-Position")))
+                .expect(200);
+        assertThat(points.json().path("balance").asLong()).isEqualTo(20);
     }
 }

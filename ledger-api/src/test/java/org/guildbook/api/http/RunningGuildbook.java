@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.guildbook.api.GuildbookApplication;
 import org.guildbook.journal.JournalAudit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -41,8 +42,8 @@ final class RunningGuildbook implements ParameterResolver, AfterEachCallback {
                                 "--guildbook.database.embedded.directory=" + folder.resolve("postgres"),
                                 "--guildbook.limits.requests-per-minute-and-client=100000",
                                 "--guildbook.limits.requests-per-minute-and-address=1000000");
-                Http http = new Http(
-                        application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+                Http http =
+                        new Http(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
                 new SmallCommunity(http).found();
                 return new Running(application, folder, http);
             } catch (IOException e) {
@@ -57,8 +58,21 @@ final class RunningGuildbook implements ParameterResolver, AfterEachCallback {
         }
     }
 
+    /** A start that failed is not tried again for every test. */
+    private static volatile @Nullable Throwable failure;
+
     private static Running running(ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
+        if (failure != null) {
+            throw new IllegalStateException("the application did not start", failure);
+        }
+        try {
+            return context.getRoot()
+                    .getStore(NAMESPACE)
+                    .computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
+        } catch (RuntimeException | AssertionError e) {
+            failure = e;
+            throw e;
+        }
     }
 
     @Override

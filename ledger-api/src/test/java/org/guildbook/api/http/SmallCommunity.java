@@ -64,13 +64,13 @@ final class SmallCommunity {
                 {"member":"%s","membershipType":"ORDINARY","chapter":"%s","from":"%s","toExclusive":"%s",
                  "evidence":"%s","confirmer":"%s","effectiveOn":"%s"}
                 """.formatted(
-                        party(name),
-                        CHAPTER,
-                        today().minusYears(2),
-                        today().plusYears(1),
-                        "a".repeat(64),
-                        party("owner"),
-                        today()))
+                                party(name),
+                                CHAPTER,
+                                today().minusYears(2),
+                                today().plusYears(1),
+                                "a".repeat(64),
+                                party("owner"),
+                                today()))
                 .expect(202);
         http.post("owner", waiting.header("Location") + "/confirmations", "").expect(201);
     }
@@ -83,7 +83,8 @@ final class SmallCommunity {
                         : "{\"kind\":\"COMMUNITY\"}";
         http.post("owner", COMMUNITY + "/offices", """
                 {"role":"%s","scope":%s,"officeHolder":"%s","toExclusive":"%s","effectiveOn":"%s"}
-                """.formatted(role, scope, party(name), today().plusYears(1), today()))
+                """.formatted(
+                                role, scope, party(name), today().plusYears(1), today()))
                 .expect(201);
     }
 }
