@@ -59,18 +59,18 @@ final class RunningGuildbook implements ParameterResolver, AfterEachCallback {
     }
 
     /** A start that failed is not tried again for every test. */
-    private static volatile @Nullable Throwable failure;
+    private static volatile @Nullable String failure;
 
     private static Running running(ExtensionContext context) {
         if (failure != null) {
-            throw new IllegalStateException("the application did not start", failure);
+            throw new IllegalStateException("the application did not start: " + failure);
         }
         try {
             return context.getRoot()
                     .getStore(NAMESPACE)
                     .computeIfAbsent(Running.class, _ -> Running.start(), Running.class);
         } catch (RuntimeException | AssertionError e) {
-            failure = e;
+            failure = e.toString();
             throw e;
         }
     }
