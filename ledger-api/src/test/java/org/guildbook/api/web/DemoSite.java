@@ -1,0 +1,125 @@
+package org.guildbook.api.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.guildbook.api.GuildbookApplication;
+import org.guildbook.api.demo.DemoProgress;
+import org.guildbook.api.demo.DemoProgress.State;
+import org.guildbook.journal.Head;
+import org.guildbook.journal.Journal;
+import org.guildbook.journal.JournalAudit;
+import org.guildbook.projections.chapters.Communities;
+import org.guildbook.projections.chapters.Communities.Community;
+import org.guildbook.projections.feeaccounts.FeeAccounts;
+import org.guildbook.projections.feeaccounts.FeePeriod;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** The real application with the small demo community, written to its end, and a Chromium to read it with. */
+final class DemoSite implements AutoCloseable {
+
+    private static final Duration WRITING_LIMIT = Duration.ofMinutes(3);
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(200);
+
+    /** Nothing but the pages under test: a test machine may have no way out. */
+    private static final List<String> OFFLINE = List.of(
+            "--no-sandbox",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-default-apps",
+            "--disable-sync",
+            "--no-first-run");
+
+    private final Path folder;
+    private final ConfigurableApplicationContext application;
+    private final Playwright playwright;
+    private final Browser browser;
+
+    DemoSite() throws IOException, InterruptedException {
+        folder = Files.createTempDirectory("guildbook-pages");
+        application = new SpringApplicationBuilder(GuildbookApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--guildbook.demo.enabled=true",
+                        "--guildbook.demo.members=60",
+                        "--guildbook.database.embedded.port=0",
+                        "--guildbook.database.embedded.directory=" + folder.resolve("postgres"));
+        awaitDemo();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(OFFLINE));
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    String address() {
+        return "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    Community community() {
+        return application.getBean(Communities.class).all().getFirst();
+    }
+
+    /** The whole log still verifies. */
+    void audit() {
+        assertThat(JournalAudit.audit(application.getBean(DataSource.class))).isEmpty();
+    }
+
+    private void awaitDemo() throws InterruptedException {
+        DemoProgress progress = application.getBean(DemoProgress.class);
+        for (long left = WRITING_LIMIT.dividedBy(LOOK_AGAIN_AFTER); left > 0; left--) {
+            State state = progress.now().state();
+            assertThat(state).isNotIn(State.FAILED, State.INTERRUPTED, State.OFF);
+            if (state == State.COMPLETE && caughtUp()) {
+                return;
+            }
+            Thread.sleep(LOOK_AGAIN_AFTER);
+        }
+        throw new AssertionError("the demo is at " + progress.now() + " after " + WRITING_LIMIT);
+    }
+
+    private boolean caughtUp() {
+        Community community = community();
+        long head = application
+                .getBean(Journal.class)
+                .head(community.community().value())
+                .map(Head::position)
+                .orElseThrow();
+        return application
+                        .getBean(FeeAccounts.class)
+                        .statement(community.community(), FeePeriod.parse("2026"), null)
+                        .asOf()
+                        .position()
+                == head;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+        application.close();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
