@@ -110,9 +110,8 @@ final class Rules {
                 .that(resideInAPackage(root + ".projections.."))
                 .and(not(resideInAPackage(root + ".projections.runtime..")))
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage(packages(List.of("journal", "axon", "decision", "chain", "encoding")))
-                                .or(resideInAnyPackage(packages(USE_CASES))))
+                .dependOnClassesThat(resideInAnyPackage(packages(List.of("journal", "axon", "chain", "encoding")))
+                        .or(resideInAnyPackage(packages(USE_CASES))))
                 .as("read models read events only");
     }
 
@@ -120,7 +119,9 @@ final class Rules {
         return slices().matching(root + ".projections.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage(root + ".projections.runtime.."))
+                .ignoreDependency(
+                        DescribedPredicate.alwaysTrue(),
+                        resideInAnyPackage(root + ".projections.runtime..", root + ".projections.deeds.."))
                 .as("read models do not know each other");
     }
 

@@ -72,7 +72,7 @@ public record SubmitExpense(
                 standing.inGoodStanding(command.effectiveOn)
                         || offices.authorise(EnumSet.allOf(Role.class), matter, command.effectiveOn, today),
                 "not-authorised");
-        Refused.when(state.taken, "unknown-reference");
+        Refused.when(state.taken, "id-already-used");
         Refused.unless(command.amount.amountMinor() > 0, "amount-not-positive");
         Refused.unless(command.amount.unit().equals(founding.currency()), "currency-mismatch");
         Refused.when(command.evidence.isEmpty(), "evidence-missing");

@@ -94,7 +94,7 @@ public record ClaimContribution(
             ClaimContribution command, State state, Standings standings, Offices claimant, Today today) {
         Refused.when(command.contributors.size() > CONTRIBUTORS_MAX, "limit-exceeded");
         Refused.unless(isEntitled(command, standings, claimant, today), "claimant-not-entitled");
-        Refused.when(state.taken, "unknown-reference");
+        Refused.when(state.taken, "id-already-used");
         Refused.unless(today.date().isBefore(closesOn(command.effectiveOn)), "claim-window-closed");
         Refused.when(command.quantity < 1 || command.quantity > QUANTITY_MAX, "quantity-out-of-range");
         Refused.unless(isWhole(command), "shares-not-whole");

@@ -53,7 +53,7 @@ public record InvoiceDues(
     static List<LedgerEvent> decide(
             InvoiceDues command, State state, Standing member, DuesSchedules schedules, Offices actor, Today today) {
         MemberAdmitted admission = state.admission;
-        if (admission == null || !admission.member().equals(command.member) || state.invoiceTaken) {
+        if (admission == null || !admission.member().equals(command.member)) {
             throw new Refused("unknown-reference");
         }
         if (!command.actor.equals(PartyId.SYSTEM)) {
@@ -62,6 +62,7 @@ public record InvoiceDues(
         LocalDate toExclusive = command.from.plusYears(1);
         Refused.unless(member.statusOn(command.effectiveOn).belongs(), "membership-ended");
         Refused.when(state.invoiced(command.from, toExclusive), "already-invoiced");
+        Refused.when(state.invoiceTaken, "id-already-used");
         Money amount = schedules
                 .yearly(admission.membershipType(), command.from)
                 .orElseThrow(() -> new Refused("type-pays-no-dues"));

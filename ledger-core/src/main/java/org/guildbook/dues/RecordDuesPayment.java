@@ -58,7 +58,7 @@ public record RecordDuesPayment(
 
     static List<LedgerEvent> decide(RecordDuesPayment command, State state, Offices recorder, Today today) {
         DuesInvoiced invoice = state.invoice;
-        if (invoice == null || state.paymentTaken) {
+        if (invoice == null) {
             throw new Refused("unknown-reference");
         }
         recorder.require(Set.of(Role.TREASURER), Scope.chapter(invoice.chapter()), command.effectiveOn, today);
@@ -67,6 +67,7 @@ public record RecordDuesPayment(
         Refused.unless(command.amount.amountMinor() > 0, "amount-not-positive");
         Refused.unless(command.amount.unit().equals(invoice.amount().unit()), "currency-mismatch");
         Refused.when(state.referenceTaken, "payment-already-recorded");
+        Refused.when(state.paymentTaken, "id-already-used");
         long open = invoice.amount().amountMinor() - state.paidMinor;
         Refused.unless(open > 0, "invoice-not-open");
         if (command.amount.amountMinor() > open) {

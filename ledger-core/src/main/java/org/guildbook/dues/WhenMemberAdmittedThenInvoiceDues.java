@@ -9,6 +9,7 @@ import org.guildbook.events.ChapterEvent.Basis;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.Recorded;
 import org.guildbook.values.InvoiceId;
+import org.guildbook.values.MembershipId;
 import org.guildbook.values.PartyId;
 
 /** When a member was admitted, the dues of the first year are asked for; founding members begin with a term instead. */
@@ -26,15 +27,15 @@ public final class WhenMemberAdmittedThenInvoiceDues implements Automation<Membe
         }
         return Optional.of(new InvoiceDues(
                 PartyId.SYSTEM,
-                invoice(recorded.eventId()),
+                invoiceOf(admitted.membership()),
                 admitted.membership(),
                 admitted.member(),
                 admitted.effectiveOn(),
                 admitted.effectiveOn()));
     }
 
-    /** One id per admission, so that a repetition asks for the same invoice. */
-    private static InvoiceId invoice(UUID admission) {
-        return new InvoiceId(UUID.nameUUIDFromBytes(("invoice/" + admission).getBytes(StandardCharsets.UTF_8)));
+    /** The invoice of a membership's first dues: one id, so that a repetition asks for the same invoice. */
+    public static InvoiceId invoiceOf(MembershipId membership) {
+        return new InvoiceId(UUID.nameUUIDFromBytes(("invoice/" + membership).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -51,8 +51,8 @@ public record StartTerm(
         if (!command.actor.equals(PartyId.SYSTEM)) {
             actor.require(Set.of(Role.TREASURER), Scope.chapter(invoice.chapter()), command.effectiveOn, today);
         }
-        Refused.when(state.idUsed, "id-already-used");
         Refused.when(state.termStarted, "term-overlaps");
+        Refused.when(state.idUsed, "id-already-used");
         LocalDate settledOn = state.settledOn();
         if (settledOn == null || settledOn.isAfter(command.effectiveOn)) {
             throw new Refused("dues-not-settled").with("paidMinor", state.paidMinor);

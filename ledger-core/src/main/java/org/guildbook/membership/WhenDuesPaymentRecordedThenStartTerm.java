@@ -9,6 +9,7 @@ import org.guildbook.events.DuesEvent.DuesInvoiced;
 import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
 import org.guildbook.events.Recorded;
 import org.guildbook.values.PartyId;
+import org.guildbook.values.PaymentId;
 import org.guildbook.values.Tag;
 import org.guildbook.values.TermId;
 
@@ -24,7 +25,7 @@ public final class WhenDuesPaymentRecordedThenStartTerm implements Automation<Du
     public Optional<Command> then(DuesPaymentRecorded payment, Recorded recorded, Log log) {
         return log.latest(Tag.of("invoice", payment.invoice()), DuesInvoiced.class)
                 .map(invoice -> new StartTerm(
-                        term(recorded.eventId()),
+                        termOf(payment.payment()),
                         payment.membership(),
                         invoice.member(),
                         payment.invoice(),
@@ -32,8 +33,8 @@ public final class WhenDuesPaymentRecordedThenStartTerm implements Automation<Du
                         payment.effectiveOn()));
     }
 
-    /** One id per payment, so that a repetition asks for the same term. */
-    private static TermId term(UUID payment) {
+    /** The term that a payment starts: one id, so that a repetition asks for the same term. */
+    public static TermId termOf(PaymentId payment) {
         return new TermId(UUID.nameUUIDFromBytes(("term/" + payment).getBytes(StandardCharsets.UTF_8)));
     }
 }

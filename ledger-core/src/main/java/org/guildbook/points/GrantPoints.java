@@ -16,6 +16,7 @@ import org.axonframework.modelling.annotation.InjectEntity;
 import org.guildbook.decision.Boundary;
 import org.guildbook.decision.Command;
 import org.guildbook.decision.Refused;
+import org.guildbook.decision.ThisCommunity;
 import org.guildbook.decision.Today;
 import org.guildbook.decision.WholeCommand;
 import org.guildbook.events.ContributionEvent;
@@ -27,6 +28,7 @@ import org.guildbook.events.MembershipEvent.ReferralStageReached;
 import org.guildbook.events.PointsEvent.PointsGranted;
 import org.guildbook.events.Tags;
 import org.guildbook.rules.Attestations;
+import org.guildbook.rules.Founding;
 import org.guildbook.rules.GrantBudget;
 import org.guildbook.rules.Offices;
 import org.guildbook.rules.Standing;
@@ -62,14 +64,21 @@ public record GrantPoints(
     }
 
     static List<LedgerEvent> decide(
-            GrantPoints command, State state, GrantBudget budget, Standing receiver, Offices actor, Today today) {
+            GrantPoints command,
+            State state,
+            GrantBudget budget,
+            Standing receiver,
+            Founding founding,
+            Offices actor,
+            Today today) {
         if (!command.actor.equals(PartyId.SYSTEM)) {
-            actor.require(Set.of(Role.BOARD_MEMBER), Scope.COMMUNITY, command.effectiveOn, today);
-            throw new Refused("resolution-missing");
+            actor.require(Set.of(Role.OWNER, Role.BOARD_MEMBER), Scope.COMMUNITY, command.effectiveOn, today);
+            Refused.unless(founding.openOn(today.date()), "resolution-missing");
         }
         Refused.unless(RewardRules.isKnown(command.rule), "grant-rule-unknown");
         Refused.unless(command.amount > 0, "amount-not-positive");
         Refused.when(state.granted, "grant-already-made");
+        Refused.when(state.lotTaken, "id-already-used");
         Refused.unless(state.reasonHolds(), "reason-not-found");
         Refused.unless(receiver.mayEarn(command.effectiveOn), "receiver-not-eligible");
         budget.requireLeft(command.amount);
@@ -91,6 +100,7 @@ public record GrantPoints(
     record State(
             GrantPoints command,
             boolean granted,
+            boolean lotTaken,
             @Nullable ContributionClaimed deed,
             List<ContributionAttested> attestations,
             boolean referralBoreFruit,
@@ -98,13 +108,14 @@ public record GrantPoints(
 
         @EntityCreator
         State(@InjectEntityId GrantPoints command) {
-            this(command, false, null, List.of(), false, false);
+            this(command, false, false, null, List.of(), false, false);
         }
 
         @EventCriteriaBuilder
         static EventCriteria boundary(GrantPoints command) {
             return EventCriteria.either(
                     Boundary.facts(Tags.grantReason(command.rule, command.reason), PointsGranted.class),
+                    Boundary.facts(Tag.of("lot", command.lot), PointsGranted.class),
                     Boundary.facts(
                             new Tag("contribution", command.reason),
                             ContributionClaimed.class,
@@ -115,12 +126,22 @@ public record GrantPoints(
 
         @EventSourcingHandler
         State on(PointsGranted grant) {
-            return new State(command, true, deed, attestations, referralBoreFruit, admitted);
+            boolean sameReason =
+                    grant.rule().equals(command.rule) && grant.reason().equals(command.reason);
+            boolean sameLot = grant.lot().equals(command.lot);
+            return new State(
+                    command,
+                    granted || sameReason,
+                    lotTaken || sameLot,
+                    deed,
+                    attestations,
+                    referralBoreFruit,
+                    admitted);
         }
 
         @EventSourcingHandler
         State on(ContributionClaimed claimed) {
-            return new State(command, granted, claimed, attestations, referralBoreFruit, admitted);
+            return new State(command, granted, lotTaken, claimed, attestations, referralBoreFruit, admitted);
         }
 
         @EventSourcingHandler
@@ -128,6 +149,7 @@ public record GrantPoints(
             return new State(
                     command,
                     granted,
+                    lotTaken,
                     deed,
                     Stream.concat(attestations.stream(), Stream.of(attested)).toList(),
                     referralBoreFruit,
@@ -137,13 +159,13 @@ public record GrantPoints(
         @EventSourcingHandler
         State on(ReferralStageReached reached) {
             boolean byReceiver = reached.referrer().equals(command.receiver);
-            return new State(command, granted, deed, attestations, referralBoreFruit || byReceiver, admitted);
+            return new State(command, granted, lotTaken, deed, attestations, referralBoreFruit || byReceiver, admitted);
         }
 
         @EventSourcingHandler
         State on(MemberAdmitted admission) {
             boolean receiver = admission.member().equals(command.receiver);
-            return new State(command, granted, deed, attestations, referralBoreFruit, admitted || receiver);
+            return new State(command, granted, lotTaken, deed, attestations, referralBoreFruit, admitted || receiver);
         }
 
         /** Whether the fact the rule rewards is on the ledger, and is the receiver's. */
@@ -176,10 +198,11 @@ public record GrantPoints(
                 @InjectEntity(idResolver = WholeCommand.class) State state,
                 @InjectEntity(idProperty = "budget") GrantBudget budget,
                 @InjectEntity(idProperty = "receiver") Standing receiver,
+                @InjectEntity(idResolver = ThisCommunity.class) Founding founding,
                 @InjectEntity(idProperty = "actor") Offices actor,
                 Today today,
                 EventAppender ledger) {
-            ledger.append(decide(command, state, budget, receiver, actor, today));
+            ledger.append(decide(command, state, budget, receiver, founding, actor, today));
         }
     }
 }

@@ -77,7 +77,7 @@ class ExpensesTest {
 
     @Test
     void an_expense_has_an_id_of_its_own() {
-        submitted.when(submit(ANN, RENT, List.of(EVIDENCE), "DUES")).refused("unknown-reference");
+        submitted.when(submit(ANN, RENT, List.of(EVIDENCE), "DUES")).refused("id-already-used");
     }
 
     @Test

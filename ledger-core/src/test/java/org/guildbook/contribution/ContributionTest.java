@@ -144,7 +144,7 @@ class ContributionTest {
         other.when(claim(ANN, Category.HOSTING, 1)).refused("overlapping-claim");
         other.when(claim(BO, Category.SPEAKING, 1)).recorded();
         other.when(shared(new Share(BO, 1_000_000))).recorded();
-        claimed.when(claim(ANN, Category.HOSTING, 1)).refused("unknown-reference");
+        claimed.when(claim(ANN, Category.HOSTING, 1)).refused("id-already-used");
     }
 
     @Test

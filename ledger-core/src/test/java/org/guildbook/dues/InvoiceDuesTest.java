@@ -108,7 +108,7 @@ class InvoiceDuesTest {
     void an_invoice_has_an_id_of_its_own() {
         guild.and(DuesTestFacts.invoiced(INVOICE, BO, BEIJING, YEARLY))
                 .when(invoice(PartyId.SYSTEM, "2025-01-01", "2025-01-02"))
-                .refused("unknown-reference");
+                .refused("id-already-used");
     }
 
     @Test

@@ -96,7 +96,7 @@ class RecordDuesPaymentTest {
 
     @Test
     void a_payment_has_an_id_of_its_own() {
-        guild.and(paid(INVOICE, ANN, BEIJING, 1)).when(payment(5)).refused("unknown-reference");
+        guild.and(paid(INVOICE, ANN, BEIJING, 1)).when(payment(5)).refused("id-already-used");
     }
 
     @Test

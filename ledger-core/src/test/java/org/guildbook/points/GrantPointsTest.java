@@ -115,8 +115,19 @@ class GrantPointsTest {
     }
 
     @Test
-    void only_rules_grant_and_a_board_member_needs_a_resolution() {
-        guild.when(new GrantPoints(BO, "RECOGNITION", ANN, LOT, 1, "gala", day("2025-02-10")))
+    void a_lot_has_an_id_of_its_own() {
+        guild.and(TipMemberTest.grant(ANN, LOT, 1, "2025-02-09"))
+                .when(grant("RECOGNITION", ANN, 1, "summit"))
+                .refused("id-already-used");
+    }
+
+    @Test
+    void after_the_founding_phase_a_board_member_needs_a_resolution() {
+        GrantPoints byBoard = new GrantPoints(BO, "RECOGNITION", ANN, LOT, 1, "gala", day("2025-02-10"));
+
+        guild.when(byBoard).recorded();
+        guild.and(new FoundingPhaseClosed(Decisions.COMMUNITY, day("2025-01-31")))
+                .when(byBoard)
                 .refused("resolution-missing");
         guild.when(new GrantPoints(ANN, "RECOGNITION", ANN, LOT, 1, "gala", day("2025-02-10")))
                 .refused("not-authorised");

@@ -11,8 +11,10 @@ import org.guildbook.dues.InvoiceDues;
 import org.guildbook.dues.RecogniseDues;
 import org.guildbook.dues.RecogniseDues.SettledTerm;
 import org.guildbook.dues.RecordDuesPayment;
+import org.guildbook.dues.WhenMemberAdmittedThenInvoiceDues;
 import org.guildbook.events.DuesEvent.PaymentMethod;
 import org.guildbook.membership.StartTerm;
+import org.guildbook.membership.WhenDuesPaymentRecordedThenStartTerm;
 import org.guildbook.values.InvoiceId;
 import org.guildbook.values.MembershipId;
 import org.guildbook.values.Money;
@@ -41,6 +43,7 @@ final class DemoDues {
      * @param from first day of the invoiced cycle
      * @param paidOn absent when nothing arrives
      * @param termFrom first day of the term that the payment starts
+     * @param first for a new member, whom an automation asks for the same dues
      */
     record Cycle(
             MembershipId membership,
@@ -48,7 +51,8 @@ final class DemoDues {
             LocalDate invoicedOn,
             LocalDate from,
             @Nullable LocalDate paidOn,
-            LocalDate termFrom) {}
+            LocalDate termFrom,
+            boolean first) {}
 
     /** A term whose dues arrived: it earns from its first month on. */
     private record Paid(
@@ -77,12 +81,20 @@ final class DemoDues {
             LocalDate renewsOn = member.renewsOn();
             LocalDate invoicedOn = DemoYear.later(
                     renewsOn.minusDays(INVOICED_DAYS_BEFORE), year.start().plusDays(FIRST_INVOICES_DAYS));
-            DemoStep renewed =
-                    tell(new Cycle(membership, member.party(), invoicedOn, renewsOn, member.paidOn(), renewsOn), null);
+            DemoStep renewed = tell(
+                    new Cycle(membership, member.party(), invoicedOn, renewsOn, member.paidOn(), renewsOn, false),
+                    null);
             if (renewed != null) {
                 LocalDate next = renewsOn.plusYears(1);
                 tell(
-                        new Cycle(membership, member.party(), next.minusDays(INVOICED_DAYS_BEFORE), next, null, next),
+                        new Cycle(
+                                membership,
+                                member.party(),
+                                next.minusDays(INVOICED_DAYS_BEFORE),
+                                next,
+                                null,
+                                next,
+                                false),
                         renewed);
             }
         }
@@ -96,7 +108,9 @@ final class DemoDues {
         if (!year.tells(cycle.invoicedOn)) {
             return null;
         }
-        InvoiceId invoice = new InvoiceId(year.ids().of("invoice", number));
+        InvoiceId invoice = cycle.first
+                ? WhenMemberAdmittedThenInvoiceDues.invoiceOf(cycle.membership)
+                : new InvoiceId(year.ids().of("invoice", number));
         DemoStep invoiced = year.plan()
                 .add(
                         "invoice-" + number,
@@ -107,12 +121,13 @@ final class DemoDues {
         if (paidOn == null || !year.tells(paidOn)) {
             return null;
         }
+        PaymentId paymentId = new PaymentId(year.ids().of("payment", number));
         DemoStep payment = year.plan()
                 .add(
                         "payment-" + number,
                         new RecordDuesPayment(
                                 year.cast().staff(Staff.TREASURER),
-                                new PaymentId(year.ids().of("payment", number)),
+                                paymentId,
                                 invoice,
                                 cycle.member,
                                 method,
@@ -120,7 +135,7 @@ final class DemoDues {
                                 new Money(DemoYear.DUES_MINOR, DemoYear.CURRENCY),
                                 paidOn),
                         invoiced);
-        TermId term = new TermId(year.ids().of("paid-term", number));
+        TermId term = WhenDuesPaymentRecordedThenStartTerm.termOf(paymentId);
         DemoStep started = year.plan()
                 .add(
                         "term-" + number,

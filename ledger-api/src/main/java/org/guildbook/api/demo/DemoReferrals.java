@@ -156,7 +156,13 @@ final class DemoReferrals {
         LocalDate paidOn = admittedOn.plusDays(2 + random.nextInt(10));
         DemoStep started = dues.tell(
                 new DemoDues.Cycle(
-                        year.cast().membership(number), member, admittedOn.plusDays(1), admittedOn, paidOn, paidOn),
+                        year.cast().membership(number),
+                        member,
+                        admittedOn.plusDays(1),
+                        admittedOn,
+                        paidOn,
+                        paidOn,
+                        true),
                 admission);
         int group = freeGroup(chapter);
         LocalDate seatedOn = paidOn.plusDays(3);

@@ -7,6 +7,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.guildbook.decision.Command;
+import org.guildbook.decision.Refused;
+import org.guildbook.dues.InvoiceDues;
+import org.guildbook.membership.StartTerm;
 
 /**
  * One command of the demo community.
@@ -26,6 +29,15 @@ record DemoStep(String id, Command command, List<DemoStep> after, Set<Object> tu
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whether the refusal says that an automation recorded the same before. */
+    boolean isRecordedAccordingTo(Refused refused) {
+        return switch (command) {
+            case InvoiceDues _ -> refused.rule().equals("already-invoiced");
+            case StartTerm _ -> refused.rule().equals("term-overlaps");
+            default -> false;
+        };
     }
 
     /** Steps are compared as the places in a plan that they are. */

@@ -1,7 +1,9 @@
 package org.guildbook.api.wiring;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.guildbook.LedgerCore;
 import org.guildbook.axon.Ledger;
 import org.guildbook.journal.Journal;
@@ -45,7 +47,8 @@ public class LedgerConfiguration {
 
     @Bean(destroyMethod = "close")
     LedgerCore ledgerCore(Journal journal, Clock clock, Processors processors) {
-        return LedgerCore.start(journal, clock, processors::follow);
+        Consumer<EventSourcingConfigurer> automations = LedgerCore.automations(journal, processors::withTokens);
+        return LedgerCore.start(journal, clock, automations.andThen(processors::follow));
     }
 
     @Bean

@@ -92,16 +92,21 @@ public final class Processors {
     private PooledStreamingEventProcessorConfiguration settings(
             Projection projection, Configuration axon, PooledStreamingEventProcessorConfiguration pooled) {
         String thread = "projection-" + projection.name();
-        return pooled.initialSegmentCount(1)
+        return withTokens(pooled)
+                .initialSegmentCount(1)
                 .initialToken(source -> source.firstToken(null))
-                .tokenStore(tokens)
                 .batchSize(BATCH_FACTS)
-                .claimExtensionThreshold(CLAIM_EXTENSION_MILLIS)
-                .tokenClaimInterval(CLAIM_RETRY_MILLIS)
                 .workerExecutor(Executors.newScheduledThreadPool(
                         1, Thread.ofPlatform().daemon().name(thread).factory()))
                 .unitOfWorkFactory(new TransactionalUnitOfWorkFactory(
                         transactions, new SimpleUnitOfWorkFactory(new ConfigurationApplicationContext(axon))));
+    }
+
+    /** Where a processor goes on after a restart; for the automations, which keep their tokens beside the projections'. */
+    public PooledStreamingEventProcessorConfiguration withTokens(PooledStreamingEventProcessorConfiguration pooled) {
+        return pooled.tokenStore(tokens)
+                .claimExtensionThreshold(CLAIM_EXTENSION_MILLIS)
+                .tokenClaimInterval(CLAIM_RETRY_MILLIS);
     }
 
     public List<Projection> projections() {
