@@ -2,6 +2,8 @@ package org.guildbook.api.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +21,23 @@ class DemoStoryTest {
         assertThat(told(60, 7, UNTIL)).hasToString(told(60, 7, UNTIL).toString());
         assertThat(told(60, 7, UNTIL).toString())
                 .isNotEqualTo(told(60, 8, UNTIL).toString());
+    }
+
+    /** The order of an unordered set differs from process to process: a plan that followed it would not be resumed. */
+    @Test
+    void another_process_tells_the_same_story() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ToldStory.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader output = other.inputReader()) {
+            assertThat(output.readLine()).isEqualTo(ToldStory.digest());
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
     }
 
     @Test

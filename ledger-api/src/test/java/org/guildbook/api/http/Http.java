@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Http {
 
     static final String COMMUNITY = "/v1/communities/" + TestUsers.COMMUNITY;
+
+    private static final Duration ANSWER_WAIT = Duration.ofSeconds(60);
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -76,7 +79,7 @@ final class Http {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path));
+        return HttpRequest.newBuilder(address.resolve(path)).timeout(ANSWER_WAIT);
     }
 
     /** A request with the user's token; without one for no user. */
