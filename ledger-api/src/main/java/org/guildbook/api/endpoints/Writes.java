@@ -11,6 +11,8 @@ import org.guildbook.axon.Receipt;
 import org.guildbook.axon.Submission;
 import org.guildbook.decision.Command;
 import org.guildbook.decision.Refused;
+import org.guildbook.journal.OverloadedException;
+import org.guildbook.journal.UnknownOutcomeException;
 import org.guildbook.values.CommunityId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,6 +29,11 @@ public final class Writes {
 
     private static final long WAIT_SECONDS = 30;
 
+    private static final long RETRY_WHEN_BUSY_SECONDS = 1;
+
+    /** A database that went away in the middle of a commit needs a moment to come back. */
+    private static final long RETRY_WHEN_UNKNOWN_SECONDS = 5;
+
     private final Ledger ledger;
 
     Writes(Ledger ledger) {
@@ -42,19 +49,27 @@ public final class Writes {
         try {
             return ledger.submit(community, command, submission).get(WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw failure(e);
+            throw failure(e.getCause());
         } catch (TimeoutException _) {
-            throw FaultException.retryAfterSeconds(Fault.OVERLOADED, 1);
+            throw outcomeUnknown();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw FaultException.retryAfterSeconds(Fault.OVERLOADED, 1);
+            throw outcomeUnknown();
         }
     }
 
-    private static RuntimeException failure(ExecutionException wrapper) {
-        return wrapper.getCause() instanceof Refused refused
-                ? refused
-                : new IllegalStateException("the ledger failed", wrapper.getCause());
+    /** What the caller is told; a ledger that is busy, or away for a moment, is not a broken one. */
+    static RuntimeException failure(@Nullable Throwable cause) {
+        return switch (cause) {
+            case Refused refused -> refused;
+            case OverloadedException _ -> FaultException.retryAfterSeconds(Fault.OVERLOADED, RETRY_WHEN_BUSY_SECONDS);
+            case UnknownOutcomeException _ -> outcomeUnknown();
+            case null, default -> new IllegalStateException("the ledger failed", cause);
+        };
+    }
+
+    private static FaultException outcomeUnknown() {
+        return FaultException.retryAfterSeconds(Fault.OUTCOME_UNKNOWN, RETRY_WHEN_UNKNOWN_SECONDS);
     }
 
     /** 201 for a new entry, 200 for one recorded before and for what was only tried. */
