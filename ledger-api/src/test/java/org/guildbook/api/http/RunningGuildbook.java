@@ -24,6 +24,9 @@ import org.springframework.util.FileSystemUtils;
  */
 final class RunningGuildbook implements ParameterResolver, AfterEachCallback {
 
+    /** Of one client; more than any other test needs, few enough to use up. */
+    static final int REQUESTS_PER_MINUTE = 1_000;
+
     private static final Namespace NAMESPACE = Namespace.create(RunningGuildbook.class);
 
     /** The application and the folder of its database, stopped and removed after the last test. */
@@ -40,7 +43,7 @@ final class RunningGuildbook implements ParameterResolver, AfterEachCallback {
                                 "--guildbook.demo.enabled=false",
                                 "--guildbook.database.embedded.port=0",
                                 "--guildbook.database.embedded.directory=" + folder.resolve("postgres"),
-                                "--guildbook.limits.requests-per-minute-and-client=100000",
+                                "--guildbook.limits.requests-per-minute-and-client=" + REQUESTS_PER_MINUTE,
                                 "--guildbook.limits.requests-per-minute-and-address=1000000");
                 Http http =
                         new Http(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));

@@ -23,6 +23,9 @@ class TestUsers {
     /** A user without any party in the community. */
     static final String STRANGER = "stranger";
 
+    /** A user that uses up its requests, and is used for nothing else. */
+    static final String HASTY = "hasty";
+
     static final String OPERATOR = "operator";
 
     static final List<String> PARTIES = Stream.concat(
@@ -48,6 +51,7 @@ class TestUsers {
         List<UserDirectory.User> users = new ArrayList<>();
         PARTIES.forEach(name -> users.add(user(name, Map.of(COMMUNITY, party(name)), false)));
         users.add(user(STRANGER, Map.of(), false));
+        users.add(user(HASTY, Map.of(), false));
         users.add(user(OPERATOR, Map.of(), true));
         return new UserDirectory() {
             @Override
