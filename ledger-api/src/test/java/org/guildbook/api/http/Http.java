@@ -50,6 +50,11 @@ final class Http {
             return response.headers().firstValue(name).orElse("");
         }
 
+        /** Where the ledger stands after what was written. */
+        long position() {
+            return Long.parseLong(header("Ledger-Position"));
+        }
+
         /** The id in the problem's type; empty if the answer is none. */
         String problem() {
             return header("Content-Type").startsWith("application/problem+json")
@@ -90,6 +95,11 @@ final class Http {
 
     Answer get(@Nullable String user, String path) {
         return send(as(user, path));
+    }
+
+    /** A read that waits until it has seen the position. */
+    Answer get(@Nullable String user, String path, long position) {
+        return send(as(user, path).header("Ledger-Position", Long.toString(position)));
     }
 
     Answer post(@Nullable String user, String path, String body) {

@@ -4,18 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.guildbook.api.http.Http.COMMUNITY;
 import static org.guildbook.api.http.TestUsers.party;
 
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.guildbook.api.http.Http.Answer;
-import org.guildbook.axon.Ledger;
-import org.guildbook.axon.Submission;
-import org.guildbook.points.GrantPoints;
-import org.guildbook.values.LotId;
-import org.guildbook.values.PartyId;
 import org.guildbook.values.Quarter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.context.ConfigurableApplicationContext;
 
 @ExtendWith(RunningGuildbook.class)
 class JourneyTest {
@@ -51,11 +43,8 @@ class JourneyTest {
                 .expect(201);
         Answer last = http.post("editor", attestations, attestation.formatted("EDITOR"))
                 .expect(201);
-        Answer history = http.send(
-                        http.as("ann", ANN + "/history").header("Ledger-Position", claimed.header("Ledger-Position")))
-                .expect(200);
+        Answer history = http.get("ann", ANN + "/history", last.position()).expect(200);
         assertThat(history.text()).contains("contribution.ContributionClaimed");
-        assertThat(last.header("Ledger-Position")).isNotEmpty();
         http.get("ann", ANN + "/credit-score").expect(200);
     }
 
@@ -63,11 +52,6 @@ class JourneyTest {
     void dues_are_invoiced_and_paid_and_the_account_shows_them_without_the_payer(Http http) {
         String member =
                 http.get("ann", ANN).expect(200).json().path("membership").asString();
-        http.post("owner", COMMUNITY + "/dues-schedules", """
-                {"amounts":[{"membershipType":"ORDINARY","yearly":{"amountMinor":1008000,"unit":"CNY"}}],
-                 "effectiveFrom":"%1$s","effectiveOn":"%1$s"}
-                """.formatted(SmallCommunity.today()))
-                .expect(201);
         Answer invoiced = http.post("treasurer", COMMUNITY + "/invoices", """
                 {"membership":"%s","member":"%s","from":"%s","effectiveOn":"%s"}
                 """.formatted(
@@ -75,16 +59,22 @@ class JourneyTest {
                 .expect(201);
         Answer paid = http.post("treasurer", COMMUNITY + "/payments", """
                 {"invoice":"%s","payer":"%s","method":"WECHAT","externalRef":"%s",
-                 "amount":{"amountMinor":1008000,"unit":"CNY"},"effectiveOn":"%s"}
+                 "amount":{"amountMinor":%d,"unit":"CNY"},"effectiveOn":"%s"}
                 """.formatted(
-                        invoiced.json().path("id").asString(), party("ann"), "d".repeat(64), SmallCommunity.today()))
+                                invoiced.json().path("id").asString(),
+                                party("ann"),
+                                "d".repeat(64),
+                                SmallCommunity.DUES,
+                                SmallCommunity.today()))
                 .expect(201);
         assertThat(paid.json().path("document").asString()).matches("RC-\\d{4}-DUES-\\d{6}");
-        Answer account = http.send(http.as(null, COMMUNITY + "/fee-account")
-                        .header("Ledger-Position", paid.header("Ledger-Position")))
+        Answer account = http.get(null, COMMUNITY + "/fee-account?chapter=" + SmallCommunity.CHAPTER, paid.position())
                 .expect(200);
-        assertThat(account.json().path("cash").asLong()).isEqualTo(1_008_000);
-        String entry = COMMUNITY + "/entries/" + paid.header("Ledger-Position");
+        assertThat(account.json().path("cash").asLong()).isEqualTo(SmallCommunity.DUES);
+        // The automation records the next term as the very next entry.
+        Answer renewed = http.get("ann", ANN, paid.position() + 1).expect(200);
+        assertThat(renewed.json().path("terms").size()).isEqualTo(2);
+        String entry = COMMUNITY + "/entries/" + paid.position();
         assertThat(http.get(null, entry).expect(200).text())
                 .doesNotContain(party("ann").toString());
         http.get("bo", entry + "/sealed").expect(403);
@@ -95,34 +85,23 @@ class JourneyTest {
     }
 
     @Test
-    void points_are_granted_and_tipped(Http http, ConfigurableApplicationContext application) throws Exception {
+    void points_are_granted_and_tipped(Http http) {
         http.post("owner", COMMUNITY + "/grant-budgets", """
                 {"rule":"RECOGNITION","quarter":"%s","amount":1000,"effectiveOn":"%s"}
                 """.formatted(
                                 Quarter.of(SmallCommunity.today()), SmallCommunity.today()))
                 .expect(201);
-        // Only the system grants so far; a resolution is not on the ledger yet.
-        application
-                .getBean(Ledger.class)
-                .submit(
-                        TestUsers.COMMUNITY,
-                        new GrantPoints(
-                                PartyId.SYSTEM,
-                                "RECOGNITION",
-                                party("board2"),
-                                new LotId(UUID.randomUUID()),
-                                50,
-                                "thanks",
-                                SmallCommunity.today()),
-                        Submission.from("test"))
-                .get(10, TimeUnit.SECONDS);
+        http.post("owner", COMMUNITY + "/grants", """
+                {"rule":"RECOGNITION","receiver":"%s","amount":50,"reason":"thanks","effectiveOn":"%s"}
+                """.formatted(party("board2"), SmallCommunity.today()))
+                .expect(201);
         Answer tipped = http.post(
                         "board2", COMMUNITY + "/tips", """
                 {"receiver":"%s","amount":20,"effectiveOn":"%s"}
                 """.formatted(party("interviewer2"), SmallCommunity.today()))
                 .expect(201);
-        Answer points = http.send(http.as("interviewer2", COMMUNITY + "/members/" + party("interviewer2") + "/points")
-                        .header("Ledger-Position", tipped.header("Ledger-Position")))
+        Answer points = http.get(
+                        "interviewer2", COMMUNITY + "/members/" + party("interviewer2") + "/points", tipped.position())
                 .expect(200);
         assertThat(points.json().path("balance").asLong()).isEqualTo(20);
     }

@@ -12,10 +12,13 @@ import org.guildbook.values.ChapterId;
 import org.guildbook.values.GroupId;
 import org.guildbook.values.Role;
 
-/** Founds one community over HTTP: a chapter, a group, a holder for every office, and opening members. */
+/** Founds one community over HTTP: a chapter, a group, a holder for every office, opening members, and their dues. */
 final class SmallCommunity {
 
     static final ChapterId CHAPTER = new ChapterId(new UUID(0x3000, 1));
+    /** What a member pays a year, in minor units of CNY. */
+    static final long DUES = 1_008_000;
+
     static final GroupId GROUP = new GroupId(new UUID(0x3000, 2));
 
     /** Never later than the day in the community's time zone. */
@@ -57,6 +60,11 @@ final class SmallCommunity {
             }
         }
         appoint(Role.BOARD_MEMBER, "board2");
+        http.post("owner", COMMUNITY + "/dues-schedules", """
+                {"amounts":[{"membershipType":"ORDINARY","yearly":{"amountMinor":%1$d,"unit":"CNY"}}],
+                 "effectiveFrom":"%2$s","effectiveOn":"%2$s"}
+                """.formatted(DUES, today()))
+                .expect(201);
     }
 
     private void admit(String name) {

@@ -1,0 +1,255 @@
+package org.guildbook.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.guildbook.api.http.Http.COMMUNITY;
+import static org.guildbook.api.http.SmallCommunity.DUES;
+import static org.guildbook.api.http.TestUsers.party;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.guildbook.api.http.Http.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The way of one person into a new chapter, and of the money from dues to an expense, each step by the right party. */
+@ExtendWith(RunningGuildbook.class)
+class CandidateJourneyTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static final String CANDIDATE = "cai";
+    private static final String MEMBER = COMMUNITY + "/members/" + party(CANDIDATE);
+    private static final List<String> INTERVIEWERS = List.of("ann", "editor", "guardian", "interviewer2", "secretary");
+
+    /** More than one approver may allow alone, in minor units. */
+    private static final long EXPENSE = 600_000;
+
+    private final Http http;
+    private final LocalDate today = SmallCommunity.today();
+
+    CandidateJourneyTest(Http http) {
+        this.http = http;
+    }
+
+    @Test
+    void a_candidate_becomes_a_member_and_the_dues_pay_for_the_chapter() {
+        String chapter = foundChapter();
+        appointBoard(chapter);
+        refer();
+        String application = apply(chapter);
+        String screening = screen(application);
+        List<String> left = interview(INTERVIEWERS, application, screening, 1);
+        interview(left, application, screening, 2);
+        Answer admitted = admit(application);
+        payDues(invoiceAfter(admitted));
+        Answer spent = spend(chapter);
+        assertTheAccountShowsBoth(chapter, spent);
+        assertTheHistoryTellsAllOfIt(spent);
+    }
+
+    private String foundChapter() {
+        return id(write("owner", "/chapters", Map.of("code", "HZ", "city", "Hangzhou")));
+    }
+
+    private void appointBoard(String chapter) {
+        for (String member : List.of("board_member", "board2")) {
+            write(
+                    "owner",
+                    "/offices",
+                    Map.of(
+                            "role", "BOARD_MEMBER",
+                            "scope", Map.of("kind", "CHAPTER", "of", chapter),
+                            "officeHolder", party(member).toString(),
+                            "toExclusive", today.plusYears(1).toString()));
+        }
+    }
+
+    private void refer() {
+        String referral = id(
+                write("bo", "/referrals", Map.of("candidate", party(CANDIDATE).toString(), "relationKind", "ALUMNI")));
+        String acceptances = "/referrals/" + referral + "/acceptances";
+        assertThat(post("ann", acceptances, Map.of()).expect(422).problem()).isEqualTo("not-the-candidate");
+        write(CANDIDATE, acceptances, Map.of());
+    }
+
+    private String apply(String chapter) {
+        return id(write(CANDIDATE, "/applications", Map.of("membershipType", "ORDINARY", "chapter", chapter)));
+    }
+
+    /** Returns the hash of the entry, from which the interviewers are drawn. */
+    private String screen(String application) {
+        return write(
+                        "admission_secretary",
+                        "/applications/" + application + "/screenings",
+                        Map.of("candidate", party(CANDIDATE).toString()))
+                .json()
+                .path("hash")
+                .asString();
+    }
+
+    /** Returns who is left in the pool for the next draw. */
+    private List<String> interview(List<String> pool, String application, String screening, int drawNo) {
+        String interviewer = InterviewDraw.of(pool, screening, application, drawNo);
+        List<String> others =
+                pool.stream().filter(name -> !name.equals(interviewer)).toList();
+        String path = "/applications/" + application;
+        assertThat(post("admission_secretary", path + "/interviewers", draw(pool, others.getFirst()))
+                        .expect(422)
+                        .problem())
+                .isEqualTo("draw-not-reproducible");
+        write("admission_secretary", path + "/interviewers", draw(pool, interviewer));
+        write(interviewer, path + "/interviews", Map.of("recommendation", "ADMIT"));
+        return others;
+    }
+
+    private static Map<String, Object> draw(List<String> pool, String interviewer) {
+        return Map.of(
+                "candidate", party(CANDIDATE).toString(),
+                "referrer", party("bo").toString(),
+                "interviewer", party(interviewer).toString(),
+                "pool", pool.stream().map(name -> party(name).toString()).toList());
+    }
+
+    private Answer admit(String application) {
+        Answer asked = post(
+                        "board_member",
+                        "/applications/" + application + "/admissions",
+                        Map.of(
+                                "candidate", party(CANDIDATE).toString(),
+                                "confirmer", party("board2").toString()))
+                .expect(202);
+        http.get("staff", MEMBER).expect(404);
+        Answer admitted = http.post("board2", asked.header("Location") + "/confirmations", "")
+                .expect(201);
+        assertThat(id(admitted)).isEqualTo(id(asked));
+        return admitted;
+    }
+
+    /** The automation asks for the first dues in the entry after the admission. */
+    private JsonNode invoiceAfter(Answer admitted) {
+        JsonNode invoices = http.get(CANDIDATE, MEMBER + "/dues", admitted.position() + 1)
+                .expect(200)
+                .json()
+                .path("invoices");
+        assertThat(invoices.size()).isOne();
+        JsonNode invoice = invoices.get(0);
+        assertThat(invoice.path("amount").path("amountMinor").asLong()).isEqualTo(DUES);
+        assertThat(post(
+                                "treasurer",
+                                "/invoices",
+                                Map.of(
+                                        "membership", id(admitted),
+                                        "member", party(CANDIDATE).toString(),
+                                        "from", today.toString()))
+                        .expect(422)
+                        .problem())
+                .isEqualTo("already-invoiced");
+        return invoice;
+    }
+
+    private void payDues(JsonNode invoice) {
+        Answer paid = write(
+                "treasurer",
+                "/payments",
+                Map.of(
+                        "invoice", invoice.path("invoice").asString(),
+                        "payer", party(CANDIDATE).toString(),
+                        "method", "BANK",
+                        "externalRef", "b".repeat(64),
+                        "amount", money(DUES)));
+        JsonNode member =
+                http.get(CANDIDATE, MEMBER, paid.position() + 1).expect(200).json();
+        assertThat(member.path("status").asString()).isEqualTo("ACTIVE");
+    }
+
+    private Answer spend(String chapter) {
+        String vendor = UUID.randomUUID().toString();
+        String expense = "/expenses/"
+                + id(write(
+                        CANDIDATE,
+                        "/expenses",
+                        Map.of(
+                                "payee",
+                                vendor,
+                                "category",
+                                "ACTIVITY",
+                                "chapter",
+                                chapter,
+                                "fund",
+                                "DUES",
+                                "amount",
+                                money(EXPENSE),
+                                "evidence",
+                                List.of("e".repeat(64)))));
+        assertThat(post("board_member", expense + "/approvals", Map.of("payee", vendor))
+                        .expect(422)
+                        .problem())
+                .isEqualTo("second-person-missing");
+        Answer asked = post(
+                        "board_member",
+                        expense + "/approvals",
+                        Map.of("payee", vendor, "confirmer", party("controller").toString()))
+                .expect(202);
+        assertThat(post("treasurer", expense + "/payments", Map.of())
+                        .expect(422)
+                        .problem())
+                .isEqualTo("expense-not-approved");
+        http.post("controller", asked.header("Location") + "/confirmations", "").expect(201);
+        return write("treasurer", expense + "/payments", Map.of());
+    }
+
+    private void assertTheAccountShowsBoth(String chapter, Answer spent) {
+        JsonNode account = http.get(null, COMMUNITY + "/fee-account?chapter=" + chapter, spent.position())
+                .expect(200)
+                .json();
+        assertThat(account.path("cash").asLong()).isEqualTo(DUES - EXPENSE);
+        assertThat(account.path("deferredDues").asLong()).isEqualTo(DUES);
+        assertThat(account.path("expenseTotal").asLong()).isEqualTo(EXPENSE);
+        assertThat(account.path("lines").toString()).contains("ACTIVITY");
+    }
+
+    private void assertTheHistoryTellsAllOfIt(Answer spent) {
+        Answer history =
+                http.get(CANDIDATE, MEMBER + "/history", spent.position()).expect(200);
+        assertThat(history.json()
+                        .path("lines")
+                        .valueStream()
+                        .map(line -> line.path("type").asString()))
+                .containsExactly(
+                        "accounts.ExpenseSubmitted",
+                        "membership.TermStarted",
+                        "dues.DuesPaymentRecorded",
+                        "dues.DuesInvoiced",
+                        "membership.ReferralStageReached",
+                        "membership.MemberAdmitted",
+                        "membership.ApplicationScreened",
+                        "membership.ApplicationSubmitted",
+                        "membership.ReferralAccepted",
+                        "membership.CandidateReferred");
+        http.get("bo", MEMBER + "/history").expect(403);
+    }
+
+    private Answer write(String user, String path, Map<String, ?> body) {
+        return post(user, path, body).expect(201);
+    }
+
+    /** Every deed of the journey is of today. */
+    private Answer post(String user, String path, Map<String, ?> body) {
+        Map<String, Object> dated = new TreeMap<>(body);
+        dated.put("effectiveOn", today.toString());
+        return http.post(user, COMMUNITY + path, JSON.writeValueAsString(dated));
+    }
+
+    private static Map<String, Object> money(long amountMinor) {
+        return Map.of("amountMinor", amountMinor, "unit", "CNY");
+    }
+
+    private static String id(Answer answer) {
+        return answer.json().path("id").asString();
+    }
+}
