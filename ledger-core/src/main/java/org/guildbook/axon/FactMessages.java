@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
@@ -19,6 +20,7 @@ import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.journal.Draft;
 import org.guildbook.journal.StoredEntry;
+import org.jspecify.annotations.Nullable;
 
 /** Messages that carry facts as records, without a detour over Axon's converters. */
 final class FactMessages implements EntryMessages {
@@ -28,6 +30,13 @@ final class FactMessages implements EntryMessages {
 
     /** Type of the message that stands for an entry whose sealed part was erased; nobody handles it. */
     static final MessageType ERASED = new MessageType("journal.Erased", "1");
+
+    /** Enough that decisions and processors, which read the same new entries, decode each of them once. */
+    private static final int KEPT_MESSAGES = 32_768;
+
+    private final AtomicReferenceArray<@Nullable Kept> kept = new AtomicReferenceArray<>(KEPT_MESSAGES);
+
+    private record Kept(long place, EventMessage message) {}
 
     @Override
     public Draft draft(Attempt attempt, EventMessage event, Set<String> tags) {
@@ -48,6 +57,19 @@ final class FactMessages implements EntryMessages {
 
     @Override
     public EventMessage message(StoredEntry entry) {
+        if (entry.sealed() == null) {
+            return decoded(entry);
+        }
+        int slot = (int) (entry.place() % KEPT_MESSAGES);
+        Kept known = kept.get(slot);
+        if (known == null || known.place != entry.place()) {
+            known = new Kept(entry.place(), decoded(entry));
+            kept.set(slot, known);
+        }
+        return known.message;
+    }
+
+    private static EventMessage decoded(StoredEntry entry) {
         return switch (EventEncoding.decode(entry)) {
             case Decoded.Whole whole -> message(whole.recorded());
             case Decoded.Erased erased ->

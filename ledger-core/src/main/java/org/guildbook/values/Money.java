@@ -1,5 +1,7 @@
 package org.guildbook.values;
 
+import java.util.regex.Pattern;
+
 /**
  * An amount of money in minor units, for example 1,008,000 fen for CNY 10,080.00.
  *
@@ -8,6 +10,8 @@ package org.guildbook.values;
  */
 public record Money(long amountMinor, String unit) {
 
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
     /** The largest integer that every JSON reader keeps exact: 2^53 - 1. */
     public static final long LIMIT = (1L << 53) - 1;
 
@@ -15,7 +19,7 @@ public record Money(long amountMinor, String unit) {
         if (Math.abs(amountMinor) > LIMIT) {
             throw new IllegalArgumentException("amountMinor beyond 2^53 - 1: " + amountMinor);
         }
-        if (!unit.matches("[A-Z]{3}")) {
+        if (!CURRENCY.matcher(unit).matches()) {
             throw new IllegalArgumentException("unit is not an ISO 4217 code: " + unit);
         }
     }

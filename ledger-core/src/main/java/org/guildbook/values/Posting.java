@@ -1,5 +1,6 @@
 package org.guildbook.values;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ public record Posting(
         String fund,
         @Nullable ChapterId chapter) {
 
+    private static final Pattern ACCOUNT = Pattern.compile("[a-z]+(:[a-z0-9-]+)*");
+
     public enum Book {
         MONEY,
         POINTS
@@ -36,7 +39,7 @@ public record Posting(
         if (amount == 0 || Math.abs(amount) > Money.LIMIT) {
             throw new IllegalArgumentException("posting amount out of range: " + amount);
         }
-        if (!account.matches("[a-z]+(:[a-z0-9-]+)*")) {
+        if (!ACCOUNT.matcher(account).matches()) {
             throw new IllegalArgumentException("not an account: " + account);
         }
     }

@@ -1,5 +1,7 @@
 package org.guildbook.values;
 
+import java.util.regex.Pattern;
+
 /**
  * A gapless run of document numbers of one community, for example {@code RC-2026-DUES}.
  *
@@ -10,8 +12,10 @@ package org.guildbook.values;
  */
 public record Series(String name, int digits) {
 
+    private static final Pattern NAME = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,8}){0,3}");
+
     public Series {
-        if (!name.matches("[A-Z]{2}(-[A-Z0-9]{1,8}){0,3}") || digits < 1 || digits > 9) {
+        if (!NAME.matcher(name).matches() || digits < 1 || digits > 9) {
             throw new IllegalArgumentException("not a series: " + name + " with " + digits + " digits");
         }
     }

@@ -1,12 +1,15 @@
 package org.guildbook.values;
 
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** A SHA-256 digest, written as 64 lowercase hex digits. */
 public record Sha256(String hex) {
 
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+
     public Sha256 {
-        if (!hex.matches("[0-9a-f]{64}")) {
+        if (!HEX.matcher(hex).matches()) {
             throw new IllegalArgumentException("not 64 lowercase hex digits: " + hex);
         }
     }

@@ -1,5 +1,7 @@
 package org.guildbook.values;
 
+import java.util.regex.Pattern;
+
 /**
  * A role and its value under which a fact is found and guarded, for example {@code payer:<uuid>}.
  *
@@ -7,8 +9,10 @@ package org.guildbook.values;
  */
 public record Tag(String key, String value) {
 
+    private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z]*");
+
     public Tag {
-        if (!key.matches("[a-z][A-Za-z]*") || value.isEmpty() || value.length() > 200) {
+        if (!KEY.matcher(key).matches() || value.isEmpty() || value.length() > 200) {
             throw new IllegalArgumentException("not a tag: " + key + ":" + value);
         }
     }

@@ -132,7 +132,8 @@ final class DemoPoints {
                     .forEach(grant -> balances.merge(grant.receiver, grant.points, Integer::sum));
             List<DemoMember> givers = year.members().stream()
                     .filter(member -> balances.getOrDefault(member.party(), 0) >= TIP_POINTS[0])
-                    .filter(member -> member.inGoodStanding(day))
+                    // Whoever tips is asked for their standing that day and on the day it is recorded.
+                    .filter(member -> member.inGoodStanding(day) && member.inGoodStanding(year.until()))
                     .toList();
             Map<PartyId, Integer> tippedToday = new HashMap<>();
             long untilNow = tips * (index + 1L) / days;
