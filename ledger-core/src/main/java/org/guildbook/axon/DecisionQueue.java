@@ -2,9 +2,12 @@ package org.guildbook.axon;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.guildbook.journal.Criterion;
@@ -18,6 +21,8 @@ import org.guildbook.journal.Criterion;
 final class DecisionQueue {
 
     private static final int LANES = 1_024;
+
+    private static final Duration LONGEST_COURTESY = Duration.ofMillis(200);
 
     private final Semaphore[] lanes = new Semaphore[LANES];
     private final Duration longestWait;
@@ -90,8 +95,32 @@ final class DecisionQueue {
                 .toList();
     }
 
+    /**
+     * Lets those in line for one of the tags decide before something is appended under it; a courtesy with an end. Without
+     * it, a decision on many facts, such as a balance of the bank, is overtaken for as long as others only write them.
+     */
+    void letPass(UUID community, Collection<String> tags) {
+        long deadline = System.nanoTime() + LONGEST_COURTESY.toNanos();
+        for (String tag : tags) {
+            Semaphore lane = lanes[lane(community, Set.of(tag))];
+            try {
+                if (lane.availablePermits() == 0
+                        && lane.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    lane.release();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
     private static int lane(Criterion criterion) {
-        int hash = 31 * criterion.community().hashCode() + criterion.tags().hashCode();
+        return lane(criterion.community(), criterion.tags());
+    }
+
+    private static int lane(UUID community, Set<String> tags) {
+        int hash = 31 * community.hashCode() + tags.hashCode();
         return Math.floorMod(hash ^ (hash >>> 16), LANES);
     }
 }

@@ -70,6 +70,9 @@ final class JournalStorageEngine implements EventStorageEngine {
             if (!busy.isEmpty()) {
                 return CompletableFuture.failedFuture(new BoundaryConflictException(busy));
             }
+            if (!attempt.inLine()) {
+                drafts.forEach(draft -> queue.letPass(draft.community(), draft.tags()));
+            }
             return CompletableFuture.completedFuture(new JournalAppend(journal, attempt, boundary, drafts));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.guildbook.decision.Command;
 import org.guildbook.decision.Refused;
@@ -232,6 +235,27 @@ class LedgerTest {
                 "decision-stale");
 
         assertThat(seen).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void a_decision_on_what_many_others_write_gets_its_turn() {
+        CommunityId community = ledger.community();
+        AtomicBoolean decided = new AtomicBoolean();
+        List<CompletableFuture<Void>> writers = IntStream.range(0, 8)
+                .mapToObj(_ -> CompletableFuture.runAsync(() -> {
+                    while (!decided.get()) {
+                        overtake(community);
+                    }
+                }))
+                .toList();
+        try {
+            ledger.submit(community, count(candidate, _ -> LockSupport.parkNanos(20_000_000)))
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
+        } finally {
+            decided.set(true);
+            writers.forEach(CompletableFuture::join);
+        }
     }
 
     @Test
