@@ -34,6 +34,9 @@ final class DemoPoints {
     private static final int DAY_CAP = 100;
     private static final int PAIR_CAP = 200;
 
+    /** Steps of so many days are more than the loader has in flight. */
+    private static final int RECORDED_AFTER_DAYS = 3;
+
     private final DemoYear year;
     private final Random random;
     private final LocalDate from;
@@ -132,8 +135,7 @@ final class DemoPoints {
                     .forEach(grant -> balances.merge(grant.receiver, grant.points, Integer::sum));
             List<DemoMember> givers = year.members().stream()
                     .filter(member -> balances.getOrDefault(member.party(), 0) >= TIP_POINTS[0])
-                    // Whoever tips is asked for their standing that day and on the day it is recorded.
-                    .filter(member -> member.inGoodStanding(day) && member.inGoodStanding(year.until()))
+                    .filter(member -> mayTip(member, day))
                     .toList();
             Map<PartyId, Integer> tippedToday = new HashMap<>();
             long untilNow = tips * (index + 1L) / days;
@@ -161,5 +163,12 @@ final class DemoPoints {
                                 new TipMember(giver.party(), receiver.party(), points, day));
             }
         }
+    }
+
+    /** Whoever tips needs good standing that day and on the day of recording, by what is recorded until then. */
+    private boolean mayTip(DemoMember member, LocalDate day) {
+        LocalDate paidOn = member.paidOn();
+        return year.until().isBefore(member.renewsOn())
+                || (paidOn != null && paidOn.isBefore(day.minusDays(RECORDED_AFTER_DAYS)));
     }
 }
