@@ -25,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
 final class RunningGuildbook implements ParameterResolver, AfterEachCallback {
 
     /** Of one client; more than any other test needs, few enough to use up. */
-    static final int REQUESTS_PER_MINUTE = 1_000;
+    static final int REQUESTS_PER_MINUTE = 500;
 
     private static final Namespace NAMESPACE = Namespace.create(RunningGuildbook.class);
 
