@@ -102,13 +102,19 @@ final class GuildbookProcess {
         application.destroyForcibly();
     }
 
-    /** SIGKILL for the database, then for the application: what was not written to a file is gone. */
+    /**
+     * SIGKILL for the database and, once that has ended, for the application: what was not written to a file is gone, and
+     * what is acknowledged in between was never recorded.
+     */
     void killWithDatabase() {
-        ProcessHandle database = database().orElseThrow();
+        killNow(database().orElseThrow());
+        application.destroyForcibly();
+    }
+
+    private static void killNow(ProcessHandle database) {
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(database), database.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
-        application.destroyForcibly();
         all.forEach(process ->
                 process.onExit().orTimeout(STOP_WAIT_SECONDS, TimeUnit.SECONDS).join());
     }
@@ -141,13 +147,6 @@ final class GuildbookProcess {
             application.destroyForcibly();
             awaitEnd();
         }
-        database().ifPresent(left -> {
-            List<ProcessHandle> all =
-                    Stream.concat(Stream.of(left), left.descendants()).toList();
-            all.forEach(ProcessHandle::destroyForcibly);
-            all.forEach(process -> process.onExit()
-                    .orTimeout(STOP_WAIT_SECONDS, TimeUnit.SECONDS)
-                    .join());
-        });
+        database().ifPresent(GuildbookProcess::killNow);
     }
 }

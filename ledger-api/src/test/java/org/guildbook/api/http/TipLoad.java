@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,8 @@ final class TipLoad {
 
     /** Fewer than one giver has: whoever gets the last of these answers still has a tip to ask for. */
     private static final int ANSWERS_BEFORE_THE_END = 90;
+
+    private static final int ATTEMPTS = 3;
 
     private static final long WAIT_SECONDS = 60;
 
@@ -65,21 +68,37 @@ final class TipLoad {
         for (int number = 0; number < TIPS_PER_GIVER; number++) {
             Tip tip = tip(giver, number);
             asked.add(tip);
-            try {
-                Answer answer = tip.ask(http);
-                if (ending && answer.status() != 201) {
-                    return;
-                }
-                acknowledged.put(tip, answer.expect(201).json());
-            } catch (UncheckedIOException e) {
-                if (ending) {
-                    return;
-                }
-                throw e;
+            Optional<Answer> answer = ask(http, tip);
+            if (answer.isEmpty()) {
+                return;
             }
+            acknowledged.put(tip, answer.get().json());
             if (answers.incrementAndGet() == ANSWERS_BEFORE_THE_END) {
                 ending = true;
                 end.run();
+            }
+        }
+    }
+
+    /** Asks again under the same key when the connection broke, as a client should; empty once nobody answers. */
+    private Optional<Answer> ask(Http http, Tip tip) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Answer answer = tip.ask(http);
+                if (answer.status() == 201 || (attempt > 1 && answer.status() == 200)) {
+                    return Optional.of(answer);
+                }
+                if (ending) {
+                    return Optional.empty();
+                }
+                throw new AssertionError(tip + " was answered " + answer.status() + ": " + answer.text());
+            } catch (UncheckedIOException e) {
+                if (ending) {
+                    return Optional.empty();
+                }
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
             }
         }
     }
