@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,9 +27,7 @@ class UseCasesPageTest {
             Pattern.compile("/\\*\\*\\s*(?:\\*\\s*)?(.*?)(?:\\*/|\\n\\s*\\*\\s*\\n|<p>)", Pattern.DOTALL);
     private static final Pattern REFUSAL = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
 
-    private final JavaClasses core = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.guildbook");
+    private final JavaClasses core = MainClasses.ALL;
 
     @Test
     void the_page_of_use_cases_is_what_the_code_says() throws IOException {
