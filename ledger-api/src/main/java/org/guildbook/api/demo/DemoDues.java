@@ -192,9 +192,14 @@ final class DemoDues {
 
     /** What arrived at the bank before the day, in minor units. */
     long bankMinorBefore(LocalDate day) {
+        return atBankBefore(day).size() * DemoYear.DUES_MINOR;
+    }
+
+    /** The steps after which that money is on the ledger. */
+    List<DemoStep> atBankBefore(LocalDate day) {
         return paid.stream()
-                        .filter(one -> one.byBank && one.paidOn.isBefore(day))
-                        .count()
-                * DemoYear.DUES_MINOR;
+                .filter(one -> one.byBank && one.paidOn.isBefore(day))
+                .map(Paid::started)
+                .toList();
     }
 }

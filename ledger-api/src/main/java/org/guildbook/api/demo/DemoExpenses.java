@@ -2,6 +2,7 @@ package org.guildbook.api.demo;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -115,6 +116,8 @@ final class DemoExpenses {
                                 new Money(minor, DemoYear.CURRENCY),
                                 List.of(Sha256.of(year.ids().document("expense-" + number))),
                                 day));
+        List<DemoStep> needed = new ArrayList<>(dues.atBankBefore(day));
+        needed.add(submitted);
         // One after the other: each is decided on the balance that the one before left.
         DemoStep approved = year.plan()
                 .inTurn(
@@ -122,7 +125,7 @@ final class DemoExpenses {
                         "approval-" + number,
                         new ApproveExpense(
                                 year.cast().staff(Staff.CONTROLLER), second, expense, payee, day.plusDays(2)),
-                        submitted);
+                        needed.toArray(DemoStep[]::new));
         year.plan()
                 .inTurn(
                         Set.of(FUND),

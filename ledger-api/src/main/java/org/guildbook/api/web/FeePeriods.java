@@ -29,8 +29,7 @@ public record FeePeriods(
     private static final int YEARS_LIMIT = 20;
 
     static FeePeriods around(FeePeriod chosen, LocalDate foundedOn, Clock clock, ZoneId zone) {
-        YearMonth newest =
-                later(YearMonth.now(clock.withZone(zone)), chosen.toExclusive().minusMonths(1));
+        YearMonth newest = later(YearMonth.now(clock.withZone(zone)), chosen.from());
         YearMonth oldest = YearMonth.from(foundedOn);
         int year = chosen.from().getYear();
         return new FeePeriods(

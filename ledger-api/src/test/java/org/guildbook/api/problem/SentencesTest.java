@@ -10,6 +10,8 @@ import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ResourceBundle;
@@ -54,16 +56,26 @@ class SentencesTest {
         for (Class<?> module : new Class<?>[] {Refused.class, AsOf.class, Fault.class}) {
             Path classes = Path.of(
                     module.getProtectionDomain().getCodeSource().getLocation().toURI());
-            try (Stream<Path> files = Files.walk(classes)) {
-                for (Path file :
-                        files.filter(path -> path.toString().endsWith(".class")).toList()) {
-                    if (!file.endsWith("decision/Refused.class")) {
-                        addRefusals(ClassFile.of().parse(file), ids);
-                    }
+            if (Files.isDirectory(classes)) {
+                addRefusals(classes, ids);
+            } else {
+                try (FileSystem jar = FileSystems.newFileSystem(classes)) {
+                    addRefusals(jar.getPath("/"), ids);
                 }
             }
         }
         return ids;
+    }
+
+    private static void addRefusals(Path classes, Set<String> ids) throws IOException {
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
+                if (!file.endsWith("decision/Refused.class")) {
+                    addRefusals(ClassFile.of().parse(Files.readAllBytes(file)), ids);
+                }
+            }
+        }
     }
 
     private static void addRefusals(ClassModel model, Set<String> ids) {
