@@ -1,6 +1,7 @@
 package org.guildbook.api.wiring;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
@@ -11,6 +12,8 @@ import org.guildbook.journal.JournalSettings;
 import org.guildbook.projections.ReadModels;
 import org.guildbook.projections.runtime.AwaitPosition;
 import org.guildbook.projections.runtime.Processors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,6 +57,14 @@ public class LedgerConfiguration {
     @Bean
     Ledger ledger(LedgerCore core) {
         return core.ledger();
+    }
+
+    /** The ledger is started by then, and the processors with it. */
+    @Bean
+    @ConditionalOnProperty("guildbook.rebuild")
+    RebuildOnStart rebuildOnStart(
+            Processors processors, LedgerCore started, @Value("${guildbook.rebuild}") List<String> names) {
+        return new RebuildOnStart(processors, names);
     }
 
     @Bean
