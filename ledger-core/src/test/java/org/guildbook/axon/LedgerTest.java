@@ -7,6 +7,7 @@ import static org.guildbook.axon.RunningLedger.count;
 import static org.guildbook.axon.RunningLedger.party;
 import static org.guildbook.axon.RunningLedger.referral;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,8 +22,10 @@ import org.guildbook.decision.Refused;
 import org.guildbook.decision.Today;
 import org.guildbook.encoding.Decoded;
 import org.guildbook.encoding.EventEncoding;
+import org.guildbook.events.ChapterEvent.ChapterFounded;
 import org.guildbook.events.Recorded;
 import org.guildbook.testing.LedgerDatabase;
+import org.guildbook.values.ChapterId;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
 import org.junit.jupiter.api.AfterAll;
@@ -256,6 +259,14 @@ class LedgerTest {
             decided.set(true);
             writers.forEach(CompletableFuture::join);
         }
+    }
+
+    @Test
+    void text_without_a_canonical_form_is_refused() {
+        ChapterFounded decomposed = new ChapterFounded(
+                new ChapterId(UUID.randomUUID()), "QC", Normalizer.normalize("Québec", Normalizer.Form.NFD), TODAY);
+
+        assertRefused(ledger.submit(ledger.community(), RecordFacts.of(TODAY, decomposed)), "not-recordable");
     }
 
     @Test

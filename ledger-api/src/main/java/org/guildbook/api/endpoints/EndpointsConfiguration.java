@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -63,8 +64,8 @@ public class EndpointsConfiguration {
     }
 
     @Bean
-    Reads reads(Communities communities, Clock clock, LimitProperties limits) {
-        return new Reads(communities, clock, limits);
+    Reads reads(Communities communities, Clock clock, LimitProperties limits, PlatformTransactionManager transactions) {
+        return new Reads(communities, clock, limits, transactions);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.guildbook.api.endpoints;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -13,6 +14,9 @@ import org.guildbook.decision.Refused;
 import org.guildbook.projections.chapters.Communities;
 import org.guildbook.projections.chapters.Communities.Community;
 import org.guildbook.values.CommunityId;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asks read models, again and again within the bounded wait, until they have seen what the caller has seen. */
 public final class Reads {
@@ -23,11 +27,15 @@ public final class Reads {
     private final Communities communities;
     private final Clock clock;
     private final Duration wait;
+    private final TransactionTemplate snapshot;
 
-    Reads(Communities communities, Clock clock, LimitProperties limits) {
+    Reads(Communities communities, Clock clock, LimitProperties limits, PlatformTransactionManager transactions) {
         this.communities = communities;
         this.clock = clock;
         this.wait = Duration.ofMillis(limits.waitForPositionMillis());
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** @param position that the answer must have reached; −1 for any */
@@ -41,16 +49,21 @@ public final class Reads {
     <T> T until(Supplier<T> question, Predicate<T> newEnough) {
         long deadline = System.nanoTime() + wait.toNanos();
         Duration pause = FIRST_PAUSE;
-        T answer = question.get();
+        T answer = ask(question);
         while (!newEnough.test(answer)) {
             if (System.nanoTime() - deadline >= 0) {
                 return late(answer);
             }
             sleep(pause);
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-            answer = question.get();
+            answer = ask(question);
         }
         return answer;
+    }
+
+    /** Rows and as-of mark of one moment: otherwise an answer could claim a position that it has not seen. */
+    private <T> T ask(Supplier<T> question) {
+        return Objects.requireNonNull(snapshot.execute(_ -> question.get()));
     }
 
     /** A thing that does not exist is missing, not late. */
