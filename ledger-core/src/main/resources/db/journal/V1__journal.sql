@@ -12,6 +12,15 @@ COMMENT ON TABLE journal.head IS 'The newest place and its hash: a batch is appe
 
 INSERT INTO journal.head (place, hash, at) VALUES (0, decode(repeat('00', 32), 'hex'), 'epoch');
 
+CREATE TABLE journal.log (
+    community uuid PRIMARY KEY,
+    position  bigint NOT NULL CHECK (position >= 0),
+    hash      bytea NOT NULL CHECK (octet_length(hash) = 32),
+    at        timestamptz NOT NULL
+) WITH (fillfactor = 50);
+
+COMMENT ON TABLE journal.log IS 'The newest entry of each log. Only the trigger that checks how entries continue their log writes it.';
+
 CREATE TABLE journal.entry (
     place     bigint PRIMARY KEY CHECK (place >= 1),
     community uuid NOT NULL,
@@ -24,15 +33,9 @@ CREATE TABLE journal.entry (
     salt      bytea CHECK (octet_length(salt) = 32),
     sealed    bytea CHECK (octet_length(sealed) BETWEEN 2 AND 262144),
     hash      bytea NOT NULL,
-    prev      bytea NOT NULL CHECK (octet_length(prev) = 32),
-    CONSTRAINT entry_position UNIQUE (community, position),
-    CONSTRAINT entry_prev UNIQUE (community, prev),
-    CONSTRAINT entry_event_id UNIQUE (community, event_id),
     CONSTRAINT entry_hash CHECK (hash = sha256('\x00'::bytea || leaf)),
     CONSTRAINT entry_sealed CHECK ((salt IS NULL) = (sealed IS NULL))
-);
-
-CREATE INDEX entry_type ON journal.entry (community, type, place);
+) PARTITION BY RANGE (place);
 
 COMMENT ON COLUMN journal.entry.leaf IS 'The open bytes, authoritative. Every other column but salt and sealed is an index of them.';
 COMMENT ON COLUMN journal.entry.sealed IS 'The sealed bytes, bound to the leaf by HMAC-SHA-256 under the salt; both are null after an erasure.';
@@ -41,24 +44,29 @@ ALTER TABLE journal.entry ALTER COLUMN leaf SET STORAGE EXTERNAL;
 ALTER TABLE journal.entry ALTER COLUMN sealed SET STORAGE EXTERNAL;
 
 CREATE TABLE journal.tag (
-    community uuid NOT NULL,
-    tag       text NOT NULL,
-    place     bigint NOT NULL,
-    type      text NOT NULL,
-    PRIMARY KEY (community, tag, place)
-);
+    key    bigint NOT NULL,
+    place  bigint NOT NULL,
+    number bigint CHECK (number >= 1),
+    type   integer NOT NULL,
+    PRIMARY KEY (key, place)
+) PARTITION BY RANGE (place);
 
-COMMENT ON TABLE journal.tag IS 'Finds entries by tag. The type repeats the entry''s, so that a criterion with types reads no entry in vain.';
+CREATE INDEX tag_place ON journal.tag USING brin (place);
+
+COMMENT ON TABLE journal.tag IS 'Finds entries by tag or party. An index: what it finds is compared with the tags in the sealed bytes.';
+COMMENT ON COLUMN journal.tag.key IS 'The first eight bytes of a SHA-256 over community and tag: short, and says nothing about whom it is.';
+COMMENT ON COLUMN journal.tag.number IS 'Of a party only: the number of the entry in the sealed sequence of that party.';
+COMMENT ON COLUMN journal.tag.type IS 'The first four bytes of SHA-256 of the entry''s type, so that a criterion with types reads no entry in vain.';
 
 CREATE TABLE journal.numbered (
     community uuid NOT NULL,
-    series    text NOT NULL,
+    series    text COLLATE "C" NOT NULL,
     number    bigint NOT NULL CHECK (number >= 1),
     place     bigint NOT NULL,
     PRIMARY KEY (community, series, number)
 );
 
-COMMENT ON TABLE journal.numbered IS 'Gapless numbers given to entries: document:<series> for documents, party:<id> for the sealed sequence of a party.';
+COMMENT ON TABLE journal.numbered IS 'Gapless numbers given to documents.';
 
 CREATE FUNCTION journal.refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -88,9 +96,63 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- No fork and no gap: the added entries of a log begin at the entry after its newest, and each names the hash before it.
+CREATE FUNCTION journal.continue_logs() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM (
+            SELECT a.community, a.position, a.leaf, a.at,
+                   lag(a.position) OVER w AS position_before, lag(a.hash) OVER w AS hash_before, lag(a.at) OVER w AS at_before
+            FROM added a WINDOW w AS (PARTITION BY a.community ORDER BY a.position)
+        ) a LEFT JOIN journal.log l ON l.community = a.community AND a.position_before IS NULL
+        WHERE a.position <> coalesce(a.position_before, l.position, -1) + 1
+           OR a.at < coalesce(a.at_before, l.at, 'epoch')
+           OR position(convert_to('"prev":"' || encode(coalesce(a.hash_before, l.hash,
+                  sha256(convert_to('guildbook.org/log/' || a.community || E'\n', 'UTF8'))), 'hex') || '"', 'UTF8') in a.leaf) = 0
+    ) THEN
+        RAISE EXCEPTION 'INSERT into journal.entry refused: an entry does not continue its log'
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    INSERT INTO journal.log AS l (community, position, hash, at)
+    SELECT DISTINCT ON (community) community, position, hash, at FROM added ORDER BY community, position DESC
+    ON CONFLICT (community) DO UPDATE SET position = excluded.position, hash = excluded.hash, at = excluded.at;
+    RETURN NULL;
+END $$;
+
+-- Partitions keep the indexes that are written small, however long the log grows.
+CREATE FUNCTION journal.provide_partitions(up_to bigint) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    places CONSTANT bigint := 5000000;
+    number bigint;
+    range text;
+BEGIN
+    -- One node at a time; the others find the partition made.
+    PERFORM FROM journal.head FOR UPDATE;
+    SELECT count(*) INTO number FROM pg_inherits WHERE inhparent = 'journal.entry'::regclass;
+    WHILE number * places <= up_to LOOP
+        range := format('FOR VALUES FROM (%s) TO (%s)', number * places, (number + 1) * places);
+        -- Made aside and then attached: so that no reader has to wait, or be waited for.
+        EXECUTE format('CREATE TABLE journal.entry_%1$s (LIKE journal.entry INCLUDING ALL)', number);
+        EXECUTE format('ALTER TABLE journal.entry_%1$s ADD UNIQUE (community, position), ADD UNIQUE (community, event_id)', number);
+        EXECUTE format('ALTER TABLE journal.entry ATTACH PARTITION journal.entry_%s %s', number, range);
+        EXECUTE format('CREATE TABLE journal.tag_%1$s (LIKE journal.tag INCLUDING ALL)', number);
+        EXECUTE format('ALTER TABLE journal.tag ATTACH PARTITION journal.tag_%s %s', number, range);
+        EXECUTE format('CREATE TRIGGER entry_truncate BEFORE TRUNCATE ON journal.entry_%s EXECUTE FUNCTION journal.refuse()', number);
+        EXECUTE format('CREATE TRIGGER tag_truncate BEFORE TRUNCATE ON journal.tag_%s EXECUTE FUNCTION journal.refuse()', number);
+        number := number + 1;
+    END LOOP;
+    RETURN number * places - 1;
+END $$;
+
+CREATE TRIGGER entry_insert AFTER INSERT ON journal.entry REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION journal.continue_logs();
 CREATE TRIGGER entry_update BEFORE UPDATE ON journal.entry FOR EACH ROW EXECUTE FUNCTION journal.only_erase();
-CREATE TRIGGER entry_delete BEFORE DELETE OR TRUNCATE ON journal.entry EXECUTE FUNCTION journal.refuse();
-CREATE TRIGGER tag_change BEFORE UPDATE OR DELETE OR TRUNCATE ON journal.tag EXECUTE FUNCTION journal.refuse();
+CREATE TRIGGER entry_delete BEFORE DELETE ON journal.entry FOR EACH ROW EXECUTE FUNCTION journal.refuse();
+CREATE TRIGGER entry_truncate BEFORE TRUNCATE ON journal.entry EXECUTE FUNCTION journal.refuse();
+CREATE TRIGGER tag_change BEFORE UPDATE OR DELETE ON journal.tag FOR EACH ROW EXECUTE FUNCTION journal.refuse();
+CREATE TRIGGER tag_truncate BEFORE TRUNCATE ON journal.tag EXECUTE FUNCTION journal.refuse();
 CREATE TRIGGER numbered_change BEFORE UPDATE OR DELETE OR TRUNCATE ON journal.numbered EXECUTE FUNCTION journal.refuse();
 CREATE TRIGGER head_update BEFORE UPDATE ON journal.head FOR EACH ROW EXECUTE FUNCTION journal.only_forward();
 CREATE TRIGGER head_delete BEFORE DELETE OR TRUNCATE ON journal.head EXECUTE FUNCTION journal.refuse();
+
+SELECT journal.provide_partitions(1);

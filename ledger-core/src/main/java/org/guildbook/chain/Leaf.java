@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.SortedMap;
 
 /** The open bytes of an entry: one line of canonical JSON, the preimage of {@link EntryHash#of}. */
 public final class Leaf {
@@ -23,13 +22,11 @@ public final class Leaf {
     private Leaf() {}
 
     /**
-     * The leaf of these open fields.
+     * The leaf, if it fits.
      *
-     * @param open field name to canonical value
      * @throws TooLargeException beyond {@link #MAX_BYTES}
      */
-    public static byte[] render(SortedMap<String, byte[]> open) {
-        byte[] leaf = CanonicalJson.object(open);
+    public static byte[] withinLimit(byte[] leaf) {
         if (leaf.length > MAX_BYTES) {
             throw new TooLargeException("leaf", leaf.length, MAX_BYTES);
         }

@@ -3,7 +3,6 @@ package org.guildbook.chain;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.NoSuchProviderException;
-import java.util.SortedMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,17 +25,15 @@ public final class Seal {
     private Seal() {}
 
     /**
-     * The sealed bytes of these fields.
+     * The sealed bytes, if they fit.
      *
-     * @param sealed field name to canonical value
      * @throws TooLargeException beyond {@link #MAX_SEALED_BYTES}
      */
-    public static byte[] render(SortedMap<String, byte[]> sealed) {
-        byte[] bytes = CanonicalJson.object(sealed);
-        if (bytes.length > MAX_SEALED_BYTES) {
-            throw new TooLargeException("sealed part", bytes.length, MAX_SEALED_BYTES);
+    public static byte[] withinLimit(byte[] sealed) {
+        if (sealed.length > MAX_SEALED_BYTES) {
+            throw new TooLargeException("sealed part", sealed.length, MAX_SEALED_BYTES);
         }
-        return bytes;
+        return sealed;
     }
 
     /** The seal, 32 bytes. */

@@ -18,10 +18,9 @@ record AuditedRow(
         byte[] leaf,
         byte @Nullable [] salt,
         byte @Nullable [] sealed,
-        byte[] hash,
-        byte[] prev) {
+        byte[] hash) {
 
-    /** From a row of {@link EntryQueries#COLUMNS} and {@code prev}. */
+    /** From a row of {@link EntryQueries#COLUMNS}. */
     static AuditedRow of(ResultSet row) throws SQLException {
         return new AuditedRow(
                 row.getLong(1),
@@ -34,7 +33,6 @@ record AuditedRow(
                 row.getBytes(8),
                 row.getBytes(9),
                 row.getBytes(10),
-                row.getBytes(11),
-                row.getBytes(12));
+                row.getBytes(11));
     }
 }

@@ -34,14 +34,13 @@ final class Batch {
     /** Stamps all drafts of the append, or rejects it if one grows beyond a limit of the format. */
     void accept(PendingAppend append, Instant now) {
         Heads layer = heads.layer();
-        Stamper stamper = new Stamper(layer);
         // No log of this database runs backwards, so a time also finds a place.
         Instant at = now.isAfter(after.at()) ? now : after.at();
+        Stamper stamper = new Stamper(layer, at);
         List<StampedEntry> stamped = new ArrayList<>(append.drafts().size());
         try {
-            for (int i = 0; i < append.drafts().size(); i++) {
-                long place = after.place() + 1 + i;
-                stamped.add(stamper.stamp(append.drafts().get(i), append.salts().get(i), place, at));
+            for (PreparedDraft draft : append.drafts()) {
+                stamped.add(stamper.stamp(draft, after.place() + 1 + stamped.size()));
             }
         } catch (TooLargeException e) {
             reject(append, new RefusedDraftException(String.valueOf(e.getMessage())));

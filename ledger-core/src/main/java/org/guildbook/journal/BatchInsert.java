@@ -5,11 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import org.guildbook.journal.StampedEntry.GivenNumber;
+import org.guildbook.journal.StampedEntry.DocumentNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Commits a batch by one statement: compare and set the head, then insert; if the head moved, nothing happens. */
@@ -19,23 +21,19 @@ final class BatchInsert {
             WITH moved AS (
                 UPDATE journal.head SET place = ?, hash = ?, at = ? WHERE one AND place = ? AND hash = ? RETURNING 1
             ), tagged AS (
-                INSERT INTO journal.tag (community, tag, place, type)
-                SELECT t.* FROM moved, unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[]) t
+                INSERT INTO journal.tag (key, place, number, type)
+                SELECT t.* FROM moved, unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::integer[]) t
             ), given AS (
                 INSERT INTO journal.numbered (community, series, number, place)
                 SELECT n.* FROM moved, unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[]) n
             )
             INSERT INTO journal.entry
-                (place, community, position, event_id, type, version, at, leaf, salt, sealed, hash, prev)
+                (place, community, position, event_id, type, version, at, leaf, salt, sealed, hash)
             SELECT e.place, e.community, e.position, e.event_id, e.type, e.version,
-                   timestamptz 'epoch' + e.micros * interval '1 microsecond', e.leaf, e.salt, e.sealed, e.hash, e.prev
+                   timestamptz 'epoch' + e.micros * interval '1 microsecond', e.leaf, e.salt, e.sealed, e.hash
             FROM moved, unnest(?::bigint[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::bigint[], ?::bigint[],
-                               ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
-                 AS e (place, community, position, event_id, type, version, micros, leaf, salt, sealed, hash, prev)""";
-
-    private record Tag(StoredEntry entry, String tag) {}
-
-    private record Given(StoredEntry entry, GivenNumber number) {}
+                               ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
+                 AS e (place, community, position, event_id, type, version, micros, leaf, salt, sealed, hash)""";
 
     private final PreparedStatement statement;
     private final Connection connection;
@@ -52,7 +50,7 @@ final class BatchInsert {
             BatchInsert insert = new BatchInsert(connection, statement);
             insert.head(batch);
             insert.tags(batch.entries());
-            insert.numbers(batch.entries());
+            insert.documents(batch.entries());
             insert.entries(batch.entries());
             return statement.executeUpdate() > 0;
         }
@@ -67,24 +65,44 @@ final class BatchInsert {
     }
 
     private void tags(List<StampedEntry> entries) throws SQLException {
-        List<Tag> tags = entries.stream()
-                .map(StampedEntry::entry)
-                .flatMap(entry -> entry.tags().stream().map(tag -> new Tag(entry, tag)))
-                .toList();
-        uuids(tags, tag -> tag.entry().community());
-        texts(tags, Tag::tag);
-        longs(tags, tag -> tag.entry().place());
-        texts(tags, tag -> tag.entry().type());
+        int rows = 0;
+        for (StampedEntry entry : entries) {
+            rows += entry.draft().tagKeys().length + entry.partyNumbers().size();
+        }
+        Long[] keys = new Long[rows];
+        Long[] places = new Long[rows];
+        @Nullable Long[] numbers = new Long[rows];
+        Integer[] types = new Integer[rows];
+        int row = 0;
+        for (StampedEntry entry : entries) {
+            int first = row;
+            for (long key : entry.draft().tagKeys()) {
+                keys[row++] = key;
+            }
+            for (int i = 0; i < entry.partyNumbers().size(); i++) {
+                keys[row] = entry.draft().parties().get(i).key();
+                numbers[row++] = entry.partyNumbers().get(i);
+            }
+            Arrays.fill(places, first, row, entry.entry().place());
+            Arrays.fill(types, first, row, entry.draft().typeKey());
+        }
+        array("int8", keys);
+        array("int8", places);
+        array("int8", numbers);
+        array("int4", types);
     }
 
-    private void numbers(List<StampedEntry> entries) throws SQLException {
-        List<Given> given = entries.stream()
-                .flatMap(entry -> entry.numbers().stream().map(number -> new Given(entry.entry(), number)))
+    private void documents(List<StampedEntry> entries) throws SQLException {
+        List<StampedEntry> numbered =
+                entries.stream().filter(entry -> entry.document() != null).toList();
+        List<DocumentNumber> documents = numbered.stream()
+                .map(StampedEntry::document)
+                .map(Objects::requireNonNull)
                 .toList();
-        uuids(given, number -> number.entry().community());
-        texts(given, number -> number.number().series().name());
-        longs(given, number -> number.number().number());
-        longs(given, number -> number.entry().place());
+        uuids(documents, document -> document.series().community());
+        texts(documents, document -> document.series().name());
+        longs(documents, DocumentNumber::number);
+        longs(numbered, entry -> entry.entry().place());
     }
 
     private void entries(List<StampedEntry> stamped) throws SQLException {
@@ -100,7 +118,6 @@ final class BatchInsert {
         octets(entries, StoredEntry::salt);
         octets(entries, StoredEntry::sealed);
         octets(entries, StoredEntry::hash);
-        octets(stamped, StampedEntry::prev);
     }
 
     private <T> void longs(List<T> rows, ToLongFunction<T> column) throws SQLException {
@@ -119,7 +136,7 @@ final class BatchInsert {
         array("bytea", rows.stream().map(column).toArray(byte[][]::new));
     }
 
-    private void array(String type, Object[] column) throws SQLException {
+    private void array(String type, @Nullable Object[] column) throws SQLException {
         statement.setArray(++parameter, connection.createArrayOf(type, column));
     }
 }

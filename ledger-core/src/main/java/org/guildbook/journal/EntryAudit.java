@@ -18,37 +18,37 @@ import org.guildbook.chain.Leaf;
 import org.guildbook.chain.NotCanonicalException;
 import org.guildbook.chain.Seal;
 import org.guildbook.journal.Finding.Kind;
-import org.guildbook.journal.Heads.Series;
 import org.guildbook.journal.Heads.SeriesHead;
-import org.guildbook.journal.StampedEntry.GivenNumber;
+import org.jspecify.annotations.Nullable;
 
 /** Checks entries one after the other against their own bytes and against what came before. */
 final class EntryAudit {
 
-    /** A row of the tag index. */
-    record TagRow(UUID community, String tag, String type) {}
+    /** A row of the tag index: of a tag, or with a number of a party. */
+    record TagRow(long key, int type, @Nullable Long number) {}
 
-    private record LogEnd(long position, byte[] hash) {}
+    /** A row of the index of document numbers. */
+    record DocumentRow(Series.Documents series, long number) {}
 
     private final List<Finding> findings;
-    private final Map<UUID, LogEnd> logs = new HashMap<>();
-    private final Map<Series, SeriesHead> series = new HashMap<>();
+    private final Map<UUID, Head> logs = new HashMap<>();
+    private final Map<Series.Documents, Long> documents = new HashMap<>();
+    private final Map<Long, SeriesHead> parties = new HashMap<>();
     private GlobalHead last = new GlobalHead(0, new byte[EntryHash.BYTES], Instant.EPOCH);
 
     EntryAudit(List<Finding> findings) {
         this.findings = findings;
     }
 
-    void check(AuditedRow row, List<TagRow> tags, List<GivenNumber> numbers) {
+    void check(AuditedRow row, List<TagRow> tags, List<DocumentRow> numbers) {
         Expectation expect = (kind, kept, detail) -> {
             if (!kept) {
                 findings.add(new Finding(kind, row.community(), row.position(), detail));
             }
         };
-        LogEnd before = logs.computeIfAbsent(row.community(), first -> new LogEnd(-1, EntryHash.beforeFirst(first)));
+        Head before = logs.computeIfAbsent(row.community(), Heads::beforeFirst);
         expect.that(Kind.PLACE, row.place() == last.place() + 1, "place " + row.place() + " follows " + last.place());
         expect.that(Kind.POSITION, row.position() == before.position() + 1, "it follows position " + before.position());
-        expect.that(Kind.PREV, Arrays.equals(row.prev(), before.hash()), "prev is not the hash before");
         expect.that(Kind.HASH, Arrays.equals(row.hash(), EntryHash.of(row.leaf())), "hash is not that of the leaf");
         expect.that(Kind.TIME, !row.at().isBefore(last.at()), row.at() + " after " + last.at());
 
@@ -58,23 +58,35 @@ final class EntryAudit {
         SortedMap<String, Object> sealed =
                 row.sealed() == null ? Collections.emptySortedMap() : fields(sealedBytes, Kind.SEALED, expect);
 
+        expect.that(Kind.PREV, hex(before.hash()).equals(leaf.get("prev")), "prev is not the hash before");
         columns(row, leaf, sealed, expect);
         if (row.salt() != null) {
             byte[] seal = Seal.of(row.salt(), sealedBytes);
             expect.that(Kind.SEAL, hex(seal).equals(leaf.get("seal")), "seal is not that of salt and sealed bytes");
         }
         tags(row, sealed, tags, expect);
-        numbers(row, leaf, sealed, numbers, expect);
+        sequence(row, sealed, tags, expect);
+        document(row, leaf, numbers, expect);
 
-        logs.put(row.community(), new LogEnd(row.position(), row.hash()));
+        logs.put(row.community(), new Head(row.position(), row.hash(), row.at()));
         last = new GlobalHead(row.place(), row.hash(), row.at());
     }
 
-    void checkHead(GlobalHead head) {
+    /** Compares the newest entries with what the tables of heads say. */
+    void checkHeads(GlobalHead head, Map<UUID, Head> newest) {
         if (!head.isSameAs(last) || !head.at().equals(last.at())) {
             findings.add(new Finding(
                     Kind.HEAD, new UUID(0, 0), head.place(), "the head is not the newest entry, at " + last.place()));
         }
+        Map<UUID, Head> unknown = new HashMap<>(logs);
+        newest.forEach((community, end) -> {
+            Head found = unknown.remove(community);
+            if (found == null || !found.isSameAs(end)) {
+                findings.add(new Finding(Kind.HEAD, community, end.position(), "not the newest entry of the log"));
+            }
+        });
+        unknown.forEach((community, end) ->
+                findings.add(new Finding(Kind.HEAD, community, end.position(), "the head of the log is missing")));
     }
 
     private static void columns(
@@ -84,7 +96,6 @@ final class EntryAudit {
         expect.that(Kind.INDEX, row.eventId().toString().equals(leaf.get("eventId")), "event id");
         expect.that(Kind.INDEX, Leaf.time(row.at()).equals(leaf.get("at")), "time");
         expect.that(Kind.POSITION, Long.valueOf(row.position()).equals(leaf.get("position")), "position in the leaf");
-        expect.that(Kind.PREV, hex(row.prev()).equals(leaf.get("prev")), "prev in the leaf");
         expect.that(
                 Kind.INDEX,
                 !(leaf.containsKey("type") && sealed.containsKey("type"))
@@ -102,67 +113,56 @@ final class EntryAudit {
             return;
         }
         Set<TagRow> expected = new HashSet<>();
-        tags.forEach(tag -> expected.add(new TagRow(row.community(), String.valueOf(tag), row.type())));
-        expect.that(Kind.TAGS, expected.equals(new HashSet<>(rows)), "the index has " + rows + ", not " + tags);
+        tags.forEach(tag -> expected.add(
+                new TagRow(IndexKeys.tag(row.community(), String.valueOf(tag)), IndexKeys.type(row.type()), null)));
+        Set<TagRow> found = new HashSet<>(rows);
+        found.removeIf(tag -> tag.number() != null);
+        expect.that(Kind.TAGS, found.equals(expected), "the index has " + found + ", not " + tags);
     }
 
-    private void numbers(
-            AuditedRow row,
-            SortedMap<String, Object> leaf,
-            SortedMap<String, Object> sealed,
-            List<GivenNumber> rows,
-            Expectation expect) {
-        Set<GivenNumber> documents = new HashSet<>();
-        if (leaf.get("document") instanceof String document) {
-            GivenNumber given = document(row.community(), document);
-            documents.add(given);
-            expect.that(
-                    Kind.DOCUMENT,
-                    given.number() == newest(given.series()).number() + 1,
-                    document + " follows number " + newest(given.series()).number());
-        }
-        Set<GivenNumber> sequence = new HashSet<>();
-        if (sealed.get("sequence") instanceof List<?> items) {
-            for (Object item : items) {
-                if (item instanceof Map<?, ?> link) {
-                    GivenNumber given = new GivenNumber(
-                            Series.party(row.community(), String.valueOf(link.get("party"))),
-                            link.get("number") instanceof Long number ? number : 0);
-                    sequence.add(given);
-                    SeriesHead before = newest(given.series());
+    private void sequence(AuditedRow row, SortedMap<String, Object> sealed, List<TagRow> rows, Expectation expect) {
+        Set<TagRow> found = new HashSet<>(rows);
+        found.removeIf(tag -> tag.number() == null);
+        if (sealed.get("sequence") instanceof List<?> links) {
+            Set<TagRow> expected = new HashSet<>();
+            for (Object each : links) {
+                if (each instanceof Map<?, ?> link) {
+                    long key = IndexKeys.party(row.community(), String.valueOf(link.get("party")));
+                    long number = link.get("number") instanceof Long stated ? stated : 0;
+                    SeriesHead before =
+                            parties.getOrDefault(key, new SeriesHead(0, EntryHash.beforeFirst(row.community())));
                     expect.that(
                             Kind.SEQUENCE,
-                            given.number() == before.number() + 1
-                                    && hex(before.hash()).equals(link.get("prev")),
-                            given + " follows number " + before.number());
+                            number == before.number() + 1 && hex(before.hash()).equals(link.get("prev")),
+                            link + " follows number " + before.number());
+                    expected.add(new TagRow(key, IndexKeys.type(row.type()), number));
                 }
             }
+            expect.that(Kind.SEQUENCE, found.equals(expected), "the index has " + found + ", not " + links);
         } else {
             expect.that(Kind.SEALED, row.sealed() == null, "no sequence");
         }
-        rows(Kind.DOCUMENT, "document:", documents, rows, expect);
-        rows(Kind.SEQUENCE, "party:", sequence, rows, expect);
-        for (GivenNumber given : rows) {
-            series.put(given.series(), new SeriesHead(given.number(), row.hash()));
+        // The rows, so that after an erasure the next link is still known.
+        found.forEach(tag -> parties.put(tag.key(), new SeriesHead(Objects.requireNonNull(tag.number()), row.hash())));
+    }
+
+    private void document(AuditedRow row, SortedMap<String, Object> leaf, List<DocumentRow> rows, Expectation expect) {
+        Set<DocumentRow> expected = new HashSet<>();
+        if (leaf.get("document") instanceof String text) {
+            DocumentRow document = document(row.community(), text);
+            long before = documents.getOrDefault(document.series(), 0L);
+            expect.that(Kind.DOCUMENT, document.number() == before + 1, text + " follows number " + before);
+            expected.add(document);
+            documents.put(document.series(), document.number());
         }
+        expect.that(Kind.DOCUMENT, expected.equals(new HashSet<>(rows)), "the index has " + rows + ", not " + expected);
     }
 
-    private static void rows(
-            Kind kind, String prefix, Set<GivenNumber> expected, List<GivenNumber> rows, Expectation expect) {
-        Set<GivenNumber> found = new HashSet<>(rows);
-        found.removeIf(given -> !given.series().name().startsWith(prefix));
-        expect.that(kind, found.equals(expected), "the index has " + found + ", not " + expected);
-    }
-
-    private SeriesHead newest(Series name) {
-        return series.getOrDefault(name, new SeriesHead(0, EntryHash.beforeFirst(name.community())));
-    }
-
-    private static GivenNumber document(UUID community, String document) {
+    private static DocumentRow document(UUID community, String document) {
         int dash = document.lastIndexOf('-');
         String digits = document.substring(dash + 1);
-        return new GivenNumber(
-                Series.documents(community, document.substring(0, Math.max(0, dash))),
+        return new DocumentRow(
+                new Series.Documents(community, document.substring(0, Math.max(0, dash))),
                 digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0);
     }
 

@@ -1,6 +1,5 @@
 package org.guildbook.journal;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Finds entries by SQL. */
@@ -40,6 +38,7 @@ final class EntryQueries {
         if (entries.size() > MAX_READ_ENTRIES) {
             throw new JournalException("more than " + MAX_READ_ENTRIES + " entries match");
         }
+        entries.removeIf(entry -> criteria.stream().noneMatch(criterion -> criterion.matches(entry)));
         return entries;
     }
 
@@ -126,30 +125,39 @@ final class EntryQueries {
         for (Criterion criterion : criteria) {
             List<String> each = new ArrayList<>();
             for (String tag : criterion.tags()) {
-                each.add(range("journal.tag", "AND tag = ?", criterion, tag, after, upTo, arguments));
+                each.add(tagged(criterion, tag, after, upTo, arguments));
             }
             if (each.isEmpty()) {
-                each.add(range("journal.entry", "", criterion, "", after, upTo, arguments));
+                each.add(untagged(criterion, after, upTo, arguments));
             }
             matching.add(String.join(" INTERSECT ", each));
         }
         return String.join(" UNION ", matching);
     }
 
-    private static String range(
-            String table, String and, Criterion criterion, String tag, long after, long upTo, List<Object> arguments) {
-        arguments.add(criterion.community());
-        if (!tag.isEmpty()) {
-            arguments.add(tag);
-        }
+    private static String tagged(Criterion criterion, String tag, long after, long upTo, List<Object> arguments) {
+        arguments.add(IndexKeys.tag(criterion.community(), tag));
         arguments.add(after);
         arguments.add(upTo);
-        String range = "SELECT place FROM " + table + " WHERE community = ? " + and + " AND place > ? AND place <= ?";
+        String sql = "SELECT place FROM journal.tag WHERE key = ? AND place > ? AND place <= ?";
         if (criterion.types().isEmpty()) {
-            return range;
+            return sql;
         }
-        arguments.add(criterion.types());
-        return range + " AND type = ANY (?)";
+        arguments.add(criterion.types().stream().map(IndexKeys::type).toArray(Integer[]::new));
+        return sql + " AND type = ANY (?)";
+    }
+
+    /** Without a tag to go by, all entries of the range are looked at. */
+    private static String untagged(Criterion criterion, long after, long upTo, List<Object> arguments) {
+        arguments.add(criterion.community());
+        arguments.add(after);
+        arguments.add(upTo);
+        String sql = "SELECT place FROM journal.entry WHERE community = ? AND place > ? AND place <= ?";
+        if (criterion.types().isEmpty()) {
+            return sql;
+        }
+        arguments.add(criterion.types().toArray(String[]::new));
+        return sql + " AND type = ANY (?)";
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, List<Object> arguments)
@@ -157,9 +165,9 @@ final class EntryQueries {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < arguments.size(); i++) {
             Object argument = arguments.get(i);
-            if (argument instanceof Set<?> types) {
-                Array array = connection.createArrayOf("text", types.toArray());
-                statement.setArray(i + 1, array);
+            if (argument instanceof Object[] types) {
+                String element = types instanceof Integer[] ? "int4" : "text";
+                statement.setArray(i + 1, connection.createArrayOf(element, types));
             } else {
                 statement.setObject(i + 1, argument);
             }

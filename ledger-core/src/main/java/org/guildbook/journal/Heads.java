@@ -17,19 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Heads {
 
     /** Logs and series kept in memory between batches. */
-    static final int MAX_CACHED = 50_000;
-
-    /** A series of documents or of the entries of one party. */
-    record Series(UUID community, String name) {
-
-        static Series documents(UUID community, String name) {
-            return new Series(community, "document:" + name);
-        }
-
-        static Series party(UUID community, String party) {
-            return new Series(community, "party:" + party);
-        }
-    }
+    static final int MAX_CACHED = 200_000;
 
     /** The newest number of a series and the hash of the entry that bears it. */
     record SeriesHead(long number, byte[] hash) {}

@@ -10,15 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.guildbook.chain.Seal;
 
 /**
  * All logs of one database: append under a condition, read by criteria or in order.
  *
- * <p><b>The way of an append.</b> The caller's thread checks the drafts, draws the salts and waits for room in a bounded
- * queue. The sequencer, one platform thread per journal, takes everything that waits; for each append it checks the
+ * <p><b>The way of an append.</b> The caller's thread checks the drafts, renders what does not depend on their place and
+ * waits for room in a bounded queue. The sequencer, one platform thread per journal, takes everything that waits; for each append it checks the
  * condition against the window of recent entries and against the appends before it in the same batch, then stamps place,
  * position, time, document and party numbers, renders sealed bytes, seal, leaf and hash. The whole batch goes to
  * PostgreSQL as one statement that commits itself: it compares and sets the row {@code journal.head} and inserts all
@@ -96,15 +95,12 @@ public final class Journal implements AutoCloseable {
     public CompletableFuture<Appended> append(Condition condition, List<Draft> drafts) {
         try {
             int weight = DraftRules.weigh(drafts);
-            List<byte[]> salts =
-                    Stream.generate(Journal::salt).limit(drafts.size()).toList();
+            List<PreparedDraft> prepared = drafts.stream()
+                    .map(draft -> PreparedDraft.of(draft, salt()))
+                    .toList();
             long checked = checkBeforeWindow(condition);
             PendingAppend append = new PendingAppend(
-                    new Condition(checked, condition.criteria()),
-                    List.copyOf(drafts),
-                    salts,
-                    weight,
-                    new CompletableFuture<>());
+                    new Condition(checked, condition.criteria()), prepared, weight, new CompletableFuture<>());
             queue.put(append);
             if (closed && queue.remove(append)) {
                 throw new JournalException("the journal is closed");

@@ -52,26 +52,26 @@ public final class JournalAudit {
                 Statement tags = cursor(connection);
                 Statement numbers = cursor(connection);
                 ResultSet row = entries.executeQuery(
-                        "SELECT " + EntryQueries.COLUMNS + ", e.prev FROM journal.entry e ORDER BY e.place");
-                ResultSet tagRow = tags.executeQuery(
-                        "SELECT place, community, tag, type FROM journal.tag ORDER BY place, community, tag");
+                        "SELECT " + EntryQueries.COLUMNS + " FROM journal.entry e ORDER BY e.place");
+                ResultSet tagRow =
+                        tags.executeQuery("SELECT place, key, type, number FROM journal.tag ORDER BY place");
                 ResultSet numberRow = numbers.executeQuery(
                         "SELECT place, community, series, number FROM journal.numbered ORDER BY place")) {
             RowsByPlace<EntryAudit.TagRow> tagsAt = new RowsByPlace<>(
                     tagRow,
-                    each -> new EntryAudit.TagRow(each.getObject(2, UUID.class), each.getString(3), each.getString(4)));
-            RowsByPlace<StampedEntry.GivenNumber> numbersAt = new RowsByPlace<>(
+                    each -> new EntryAudit.TagRow(each.getLong(2), each.getInt(3), each.getObject(4, Long.class)));
+            RowsByPlace<EntryAudit.DocumentRow> numbersAt = new RowsByPlace<>(
                     numberRow,
-                    each -> new StampedEntry.GivenNumber(
-                            new Heads.Series(each.getObject(2, UUID.class), each.getString(3)), each.getLong(4)));
+                    each -> new EntryAudit.DocumentRow(
+                            new Series.Documents(each.getObject(2, UUID.class), each.getString(3)), each.getLong(4)));
             while (row.next() && findings.size() < MAX_FINDINGS) {
                 AuditedRow entry = AuditedRow.of(row);
                 audit.check(entry, tagsAt.at(entry.place()), numbersAt.at(entry.place()));
             }
             tagsAt.strays().forEach(place -> findings.add(stray(Kind.TAGS, place, "tag")));
-            numbersAt.strays().forEach(place -> findings.add(stray(Kind.SEQUENCE, place, "number")));
+            numbersAt.strays().forEach(place -> findings.add(stray(Kind.DOCUMENT, place, "number")));
         }
-        audit.checkHead(HeadQueries.global(connection, false));
+        audit.checkHeads(HeadQueries.global(connection, false), HeadQueries.logs(connection));
         return findings.size() > MAX_FINDINGS ? findings.subList(0, MAX_FINDINGS) : findings;
     }
 

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.guildbook.journal.Heads.Series;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +27,9 @@ final class Sequencer implements Runnable {
     private final Clock clock;
     private final Heads heads = new Heads();
     private GlobalHead head;
+    /** The last place for which a partition is known to be there. */
+    private long room;
+
     private String trouble = "";
     private volatile boolean closing;
 
@@ -107,6 +109,10 @@ final class Sequencer implements Runnable {
                 writer.unlock();
                 return batch;
             }
+            if (batch.after().place() > room) {
+                room = writer.query(connection ->
+                        HeadQueries.providePartitions(connection, batch.after().place()));
+            }
             if (writer.commit(batch)) {
                 batch.keepHeads();
                 heads.trim();
@@ -147,13 +153,12 @@ final class Sequencer implements Runnable {
         Set<UUID> logs = new LinkedHashSet<>();
         Set<Series> series = new LinkedHashSet<>();
         for (PendingAppend append : appends) {
-            for (Draft draft : append.drafts()) {
-                logs.add(draft.community());
-                if (draft.series() != null) {
-                    series.add(
-                            Series.documents(draft.community(), draft.series().name()));
+            for (PreparedDraft prepared : append.drafts()) {
+                logs.add(prepared.draft().community());
+                series.addAll(prepared.parties());
+                if (prepared.documents() != null) {
+                    series.add(prepared.documents());
                 }
-                draft.parties().forEach(party -> series.add(Series.party(draft.community(), party)));
             }
         }
         logs.removeIf(heads::knows);
@@ -215,7 +220,7 @@ final class Sequencer implements Runnable {
     private static JournalException refusal(SQLException e) {
         String state = String.valueOf(e.getSQLState());
         String message = String.valueOf(e.getMessage());
-        if (message.contains("entry_event_id")) {
+        if (message.contains("event_id_key")) {
             return new RefusedDraftException("the event id is already recorded");
         }
         return state.startsWith("22") || state.startsWith("23")

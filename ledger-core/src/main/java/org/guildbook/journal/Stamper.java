@@ -6,23 +6,25 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.guildbook.chain.CanonicalJson;
 import org.guildbook.chain.EntryHash;
 import org.guildbook.chain.Leaf;
 import org.guildbook.chain.Seal;
-import org.guildbook.journal.StampedEntry.GivenNumber;
+import org.guildbook.journal.Heads.SeriesHead;
+import org.guildbook.journal.StampedEntry.DocumentNumber;
 import org.jspecify.annotations.Nullable;
 
-/** Turns drafts into entries: numbers, chains, seals and hashes them on top of a layer of {@link Heads}. */
+/** Turns drafts into entries of one time: numbers, chains, seals and hashes them on top of a layer of {@link Heads}. */
 final class Stamper {
 
     private final Heads heads;
-    private final List<GivenNumber> numbers = new ArrayList<>();
+    private final Instant at;
+    private final byte[] time;
 
-    Stamper(Heads heads) {
+    Stamper(Heads heads, Instant at) {
         this.heads = heads;
+        this.at = at;
+        this.time = CanonicalJson.write(Leaf.time(at));
     }
 
     /**
@@ -30,32 +32,26 @@ final class Stamper {
      *
      * @throws org.guildbook.chain.TooLargeException if its leaf or sealed part exceeds the format's limit
      */
-    StampedEntry stamp(Draft draft, byte[] salt, long place, Instant at) {
-        numbers.clear();
+    StampedEntry stamp(PreparedDraft prepared, long place) {
+        Draft draft = prepared.draft();
         Head last = heads.log(draft.community());
         long position = last.position() + 1;
-        String document = document(draft);
-
-        SortedMap<String, byte[]> sealedFields = sorted(draft.sealed());
-        sealedFields.put("sequence", CanonicalJson.write(sequence(draft)));
-        byte[] sealed = Seal.render(sealedFields);
-
-        SortedMap<String, byte[]> open = sorted(draft.open());
-        open.put("at", CanonicalJson.write(Leaf.time(at)));
-        open.put("community", CanonicalJson.write(draft.community().toString()));
-        if (document != null) {
-            open.put("document", CanonicalJson.write(document));
-        }
-        open.put("eventId", CanonicalJson.write(draft.eventId().toString()));
-        open.put("position", CanonicalJson.write(position));
-        open.put("prev", CanonicalJson.write(hex(last.hash())));
-        open.put("seal", CanonicalJson.write(hex(Seal.of(salt, sealed))));
-        open.put("v", CanonicalJson.write(Leaf.VERSION));
-        byte[] leaf = Leaf.render(open);
+        List<SeriesHead> before = prepared.parties().stream().map(heads::newest).toList();
+        byte[] sealed = Seal.withinLimit(prepared.sealed().fill(sequence(prepared.parties(), before)));
+        DocumentNumber document = document(prepared);
+        byte[] leaf =
+                Leaf.withinLimit(leaf(prepared, position, last.hash(), document, Seal.of(prepared.salt(), sealed)));
         byte[] hash = EntryHash.of(leaf);
 
         heads.put(draft.community(), new Head(position, hash, at));
-        numbers.forEach(given -> heads.put(given.series(), new Heads.SeriesHead(given.number(), hash)));
+        List<Long> partyNumbers = new ArrayList<>(before.size());
+        for (int i = 0; i < before.size(); i++) {
+            partyNumbers.add(before.get(i).number() + 1);
+            heads.put(prepared.parties().get(i), new SeriesHead(partyNumbers.get(i), hash));
+        }
+        if (document != null) {
+            heads.put(document.series(), new SeriesHead(document.number(), hash));
+        }
         StoredEntry entry = new StoredEntry(
                 place,
                 draft.community(),
@@ -64,44 +60,48 @@ final class Stamper {
                 draft.type(),
                 draft.version(),
                 at,
-                draft.tags().stream().sorted().toList(),
+                prepared.tags(),
                 leaf,
-                salt,
+                prepared.salt(),
                 sealed,
                 hash);
-        return new StampedEntry(entry, last.hash(), document, List.copyOf(numbers));
+        return new StampedEntry(entry, prepared, partyNumbers, document);
     }
 
-    private @Nullable String document(Draft draft) {
-        Draft.DocumentSeries series = draft.series();
-        if (series == null) {
+    private byte[] leaf(
+            PreparedDraft prepared, long position, byte[] prev, @Nullable DocumentNumber document, byte[] seal) {
+        byte[] number = CanonicalJson.write(position);
+        return document == null
+                ? prepared.leaf().fill(time, number, hex(prev), hex(seal))
+                : prepared.leaf().fill(time, CanonicalJson.write(document.text()), number, hex(prev), hex(seal));
+    }
+
+    private @Nullable DocumentNumber document(PreparedDraft prepared) {
+        Draft.DocumentSeries named = prepared.draft().series();
+        Series.Documents series = prepared.documents();
+        if (named == null || series == null) {
             return null;
         }
-        Heads.Series name = Heads.Series.documents(draft.community(), series.name());
-        long number = heads.newest(name).number() + 1;
-        numbers.add(new GivenNumber(name, number));
-        return series.name() + "-" + String.format(Locale.ROOT, "%0" + series.digits() + "d", number);
+        long number = heads.newest(series).number() + 1;
+        String digits = String.format(Locale.ROOT, "%0" + named.digits() + "d", number);
+        return new DocumentNumber(series, number, named.name() + "-" + digits);
     }
 
-    private List<Map<String, Object>> sequence(Draft draft) {
-        List<Map<String, Object>> sequence = new ArrayList<>();
-        for (String party : draft.parties().stream().sorted().toList()) {
-            Heads.Series name = Heads.Series.party(draft.community(), party);
-            Heads.SeriesHead last = heads.newest(name);
-            numbers.add(new GivenNumber(name, last.number() + 1));
-            sequence.add(Map.of("number", last.number() + 1, "party", party, "prev", hex(last.hash())));
+    private static byte[] sequence(List<Series.Party> parties, List<SeriesHead> before) {
+        List<Map<String, Object>> sequence = new ArrayList<>(parties.size());
+        for (int i = 0; i < parties.size(); i++) {
+            sequence.add(Map.of(
+                    "number",
+                    before.get(i).number() + 1,
+                    "party",
+                    parties.get(i).id(),
+                    "prev",
+                    HexFormat.of().formatHex(before.get(i).hash())));
         }
-        return sequence;
+        return CanonicalJson.write(sequence);
     }
 
-    /** By the order of the format, whatever order the draft's map has. */
-    private static SortedMap<String, byte[]> sorted(SortedMap<String, byte[]> fields) {
-        SortedMap<String, byte[]> sorted = new TreeMap<>();
-        sorted.putAll(fields);
-        return sorted;
-    }
-
-    private static String hex(byte[] hash) {
-        return HexFormat.of().formatHex(hash);
+    private static byte[] hex(byte[] hash) {
+        return CanonicalJson.write(HexFormat.of().formatHex(hash));
     }
 }

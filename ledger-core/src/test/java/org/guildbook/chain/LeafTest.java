@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -17,16 +14,16 @@ class LeafTest {
 
     @Test
     void a_leaf_may_have_65535_bytes_and_no_more() {
-        assertThat(Leaf.render(ofLength(65_535))).hasSize(65_535);
+        assertThat(Leaf.withinLimit(new byte[65_535])).hasSize(65_535);
         assertThatExceptionOfType(TooLargeException.class)
-                .isThrownBy(() -> Leaf.render(ofLength(65_536)))
+                .isThrownBy(() -> Leaf.withinLimit(new byte[65_536]))
                 .withMessage("leaf of 65536 bytes, at most 65535 are allowed");
     }
 
     @Test
     void a_sealed_part_may_have_262144_bytes_and_no_more() {
-        assertThat(Seal.render(ofLength(262_144))).hasSize(262_144);
-        assertThatExceptionOfType(TooLargeException.class).isThrownBy(() -> Seal.render(ofLength(262_145)));
+        assertThat(Seal.withinLimit(new byte[262_144])).hasSize(262_144);
+        assertThatExceptionOfType(TooLargeException.class).isThrownBy(() -> Seal.withinLimit(new byte[262_145]));
     }
 
     @Test
@@ -54,10 +51,5 @@ class LeafTest {
         // printf 'guildbook.org/log/018f2f6e-1c3a-7d4e-9b5a-000000000001\n' | sha256sum
         assertThat(HexFormat.of().formatHex(EntryHash.beforeFirst(community)))
                 .isEqualTo("1c9e5d83987a548f0a2269e9f085a1165eb11e1299f3847f8bba7307de6f14d6");
-    }
-
-    private static SortedMap<String, byte[]> ofLength(int bytes) {
-        String value = "\"" + "x".repeat(bytes - "{\"a\":\"\"}".length()) + "\"";
-        return new TreeMap<>(Map.of("a", value.getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -26,7 +26,10 @@ class JournalAuditTest {
 
     private static final UUID COMMUNITY = UUID.fromString("018f2f6e-1c3a-7d4e-9b5a-000000000001");
 
-    private static final List<String> TABLES = List.of("entry", "tag", "numbered", "head");
+    private static final List<String> TABLES = List.of("entry", "tag", "numbered", "log", "head");
+
+    private static final long GIVER = IndexKeys.tag(COMMUNITY, "giver:ann");
+    private static final long BO = IndexKeys.party(COMMUNITY, "bo");
 
     /** Ten entries at the places 1 to 10 and positions 0 to 9; then a copy of every table to return to. */
     @BeforeAll
@@ -51,15 +54,18 @@ class JournalAuditTest {
         for (String table : TABLES) {
             tamper("CREATE TABLE journal.saved_" + table + " AS TABLE journal." + table);
         }
-        for (String constraint :
-                List.of("entry_hash", "entry_sealed", "entry_prev", "entry_position", "entry_event_id", "entry_pkey")) {
+        for (String constraint : List.of("entry_hash", "entry_sealed", "entry_pkey")) {
             tamper("ALTER TABLE journal.entry DROP CONSTRAINT " + constraint);
+        }
+        for (String columns : List.of("community_position", "community_event_id")) {
+            tamper("ALTER TABLE journal.entry_0 DROP CONSTRAINT entry_0_" + columns + "_key");
         }
     }
 
     @AfterEach
     void restore() throws SQLException {
-        StringBuilder sql = new StringBuilder("TRUNCATE journal.entry, journal.tag, journal.numbered, journal.head");
+        StringBuilder sql =
+                new StringBuilder("TRUNCATE journal.entry, journal.tag, journal.numbered, journal.log, journal.head");
         for (String table : TABLES) {
             sql.append("; INSERT INTO journal.%1$s SELECT * FROM journal.saved_%1$s".formatted(table));
         }
@@ -81,7 +87,6 @@ class JournalAuditTest {
                 entry("salt = NULL", 4, Kind.SEALED),
                 entry("salt = NULL, sealed = NULL", 4, Kind.SEALED),
                 entry("hash = set_byte(hash, 31, get_byte(hash, 31) # 1)", 4, Kind.HASH),
-                entry("prev = set_byte(prev, 0, get_byte(prev, 0) # 1)", 4, Kind.PREV),
                 entry("type = 'points.Granted'", 4, Kind.INDEX),
                 entry("version = 2", 4, Kind.INDEX),
                 entry("event_id = gen_random_uuid()", 4, Kind.INDEX),
@@ -103,28 +108,27 @@ class JournalAuditTest {
                                 + " WHERE a.position IN (4, 5) AND b.position = 9 - a.position",
                         4,
                         Kind.POSITION),
-                row("UPDATE journal.tag SET tag = 'giver:eve' WHERE place = 5 AND tag = 'giver:ann'", 4, Kind.TAGS),
-                row("UPDATE journal.tag SET type = 'points.Spent' WHERE place = 5", 4, Kind.TAGS),
-                row("UPDATE journal.tag SET community = gen_random_uuid() WHERE place = 5", 4, Kind.TAGS),
+                row("UPDATE journal.tag SET key = 0 WHERE place = 5 AND key = " + GIVER, 4, Kind.TAGS),
+                row("UPDATE journal.tag SET type = 0 WHERE place = 5 AND key = " + GIVER, 4, Kind.TAGS),
+                row("UPDATE journal.tag SET number = 1 WHERE place = 5 AND key = " + GIVER, 4, Kind.TAGS),
                 row("UPDATE journal.tag SET place = 50 WHERE place = 5", 50, Kind.TAGS),
-                row("DELETE FROM journal.tag WHERE place = 5", 4, Kind.TAGS),
-                row(
-                        "INSERT INTO journal.tag SELECT community, 'a:b', place, type FROM journal.tag"
-                                + " WHERE place = 6",
-                        5,
-                        Kind.TAGS),
-                row("DELETE FROM journal.numbered WHERE place = 6 AND series LIKE 'doc%'", 5, Kind.DOCUMENT),
-                row("UPDATE journal.numbered SET number = 99 WHERE place = 6 AND series LIKE 'doc%'", 5, Kind.DOCUMENT),
-                row(
-                        "UPDATE journal.numbered SET series = 'document:X' WHERE place = 6 AND series LIKE 'doc%'",
-                        5, Kind.DOCUMENT),
+                row("DELETE FROM journal.tag WHERE place = 5 AND key = " + GIVER, 4, Kind.TAGS),
+                row("INSERT INTO journal.tag (key, place, type) SELECT 0, 6, 0", 5, Kind.TAGS),
+                row("UPDATE journal.tag SET key = 0 WHERE place = 5 AND key = " + BO, 4, Kind.SEQUENCE),
+                row("UPDATE journal.tag SET type = 0 WHERE place = 5 AND key = " + BO, 4, Kind.SEQUENCE),
+                row("UPDATE journal.tag SET number = 99 WHERE place = 5 AND key = " + BO, 4, Kind.SEQUENCE),
+                row("UPDATE journal.tag SET number = NULL WHERE place = 5 AND key = " + BO, 4, Kind.SEQUENCE),
+                row("DELETE FROM journal.tag WHERE place = 5 AND key = " + BO, 4, Kind.SEQUENCE),
+                row("DELETE FROM journal.numbered WHERE place = 6", 5, Kind.DOCUMENT),
+                row("UPDATE journal.numbered SET number = 99 WHERE place = 6", 5, Kind.DOCUMENT),
+                row("UPDATE journal.numbered SET series = 'X' WHERE place = 6", 5, Kind.DOCUMENT),
                 row("UPDATE journal.numbered SET community = gen_random_uuid() WHERE place = 6", 5, Kind.DOCUMENT),
-                row("DELETE FROM journal.numbered WHERE place = 5 AND series = 'party:bo'", 4, Kind.SEQUENCE),
-                row(
-                        "UPDATE journal.numbered SET number = 99 WHERE place = 5 AND series = 'party:bo'",
-                        4,
-                        Kind.SEQUENCE),
-                row("UPDATE journal.numbered SET place = 60 WHERE place = 6", 60, Kind.SEQUENCE),
+                row("UPDATE journal.numbered SET place = 60 WHERE place = 6", 60, Kind.DOCUMENT),
+                row("UPDATE journal.log SET hash = set_byte(hash, 0, get_byte(hash, 0) # 1)", 9, Kind.HEAD),
+                row("UPDATE journal.log SET position = 11", 11, Kind.HEAD),
+                row("UPDATE journal.log SET community = gen_random_uuid()", 9, Kind.HEAD),
+                row("UPDATE journal.log SET at = at + interval '1 second'", 9, Kind.HEAD),
+                row("DELETE FROM journal.log", 9, Kind.HEAD),
                 row("UPDATE journal.head SET hash = set_byte(hash, 0, get_byte(hash, 0) # 1)", 10, Kind.HEAD),
                 row("UPDATE journal.head SET place = 11", 11, Kind.HEAD),
                 row("UPDATE journal.head SET at = at + interval '1 second'", 10, Kind.HEAD));

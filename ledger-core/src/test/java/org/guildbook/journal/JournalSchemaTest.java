@@ -45,9 +45,14 @@ class JournalSchemaTest {
                 "UPDATE journal.entry SET salt = NULL, sealed = NULL, at = at + interval '1 second'",
                 "DELETE FROM journal.entry",
                 "TRUNCATE journal.entry",
-                "UPDATE journal.tag SET tag = 'a:c'",
+                "UPDATE journal.entry_0 SET type = 'a.C'",
+                "DELETE FROM journal.entry_0",
+                "TRUNCATE journal.entry_0",
+                "UPDATE journal.tag SET key = 0",
                 "DELETE FROM journal.tag",
                 "TRUNCATE journal.tag",
+                "DELETE FROM journal.tag_0",
+                "TRUNCATE journal.tag_0",
                 "UPDATE journal.numbered SET number = 2",
                 "DELETE FROM journal.numbered",
                 "TRUNCATE journal.numbered",
@@ -60,6 +65,15 @@ class JournalSchemaTest {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> execute(sql))
                 .withMessageContaining("refused");
+    }
+
+    @ParameterizedTest(name = "an entry {0} further on")
+    @ValueSource(ints = {1, 2})
+    void what_does_not_continue_its_log_is_refused(int further) {
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> execute("INSERT INTO journal.entry SELECT place + 1, community, position + " + further
+                        + ", gen_random_uuid(), type, version, at, leaf, salt, sealed, hash FROM journal.entry"))
+                .withMessageContaining("does not continue its log");
     }
 
     @ParameterizedTest

@@ -108,19 +108,20 @@ class LedgerFormatPageTest {
                 .draft();
         Heads heads = new Heads();
         heads.put(COMMUNITY, Heads.beforeFirst(COMMUNITY));
-        for (Heads.Series series : List.of(
-                Heads.Series.documents(COMMUNITY, "RC-2026-DUES"),
-                Heads.Series.party(COMMUNITY, ann),
-                Heads.Series.party(COMMUNITY, bo))) {
+        for (Series series : List.of(
+                new Series.Documents(COMMUNITY, "RC-2026-DUES"),
+                Series.Party.of(COMMUNITY, ann),
+                Series.Party.of(COMMUNITY, bo))) {
             heads.put(series, new Heads.SeriesHead(0, EntryHash.beforeFirst(COMMUNITY)));
         }
-        Stamper stamper = new Stamper(heads);
         byte[] firstSalt = unhex("00".repeat(32).getBytes(StandardCharsets.US_ASCII));
         byte[] secondSalt = unhex("01".repeat(32).getBytes(StandardCharsets.US_ASCII));
         return List.of(
-                stamper.stamp(receipt, firstSalt, 1, Instant.parse("2026-01-01T00:00:00.000421Z"))
+                new Stamper(heads, Instant.parse("2026-01-01T00:00:00.000421Z"))
+                        .stamp(PreparedDraft.of(receipt, firstSalt), 1)
                         .entry(),
-                stamper.stamp(tip, secondSalt, 2, Instant.parse("2026-01-01T00:00:01Z"))
+                new Stamper(heads, Instant.parse("2026-01-01T00:00:01Z"))
+                        .stamp(PreparedDraft.of(tip, secondSalt), 2)
                         .entry());
     }
 

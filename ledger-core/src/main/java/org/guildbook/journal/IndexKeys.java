@@ -1,0 +1,48 @@
+package org.guildbook.journal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
+/**
+ * The short keys of the table {@code journal.tag}: hashes, so that a row takes a third of the place and names nobody.
+ *
+ * <p>Two tags may share a key, if hardly ever: what the index finds is compared with the tags in the sealed bytes.
+ */
+final class IndexKeys {
+
+    private IndexKeys() {}
+
+    static long tag(UUID community, String tag) {
+        return sha256(community, tag).getLong();
+    }
+
+    /** Apart from every tag, since no tag contains the byte 0. */
+    static long party(UUID community, String party) {
+        return sha256(community, "party\0" + party).getLong();
+    }
+
+    static int type(String type) {
+        return ByteBuffer.wrap(digest().digest(type.getBytes(StandardCharsets.UTF_8)))
+                .getInt();
+    }
+
+    private static ByteBuffer sha256(UUID community, String text) {
+        MessageDigest digest = digest();
+        digest.update(ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(community.getMostSignificantBits())
+                .putLong(community.getLeastSignificantBits())
+                .flip());
+        return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+}
