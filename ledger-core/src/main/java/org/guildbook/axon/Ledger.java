@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.CommandResultMessage;
 import org.axonframework.messaging.commandhandling.GenericCommandMessage;
@@ -31,6 +32,7 @@ public final class Ledger {
     private final DecisionQueue queue;
     private final Clock clock;
     private final Semaphore inFlight = new Semaphore(MAX_IN_FLIGHT);
+    private final LongAdder repeatedDecisions = new LongAdder();
     private final Executor deciders = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("decider-", 0).factory());
 
@@ -65,6 +67,11 @@ public final class Ledger {
                 .whenComplete((_, _) -> inFlight.release());
     }
 
+    /** Decisions that came to nothing because something they depend on had changed, since the start. */
+    public long repeatedDecisions() {
+        return repeatedDecisions.sum();
+    }
+
     private Receipt decide(CommunityId community, Command command, Submission submission, List<UUID> causes) {
         try (DecisionQueue.Turn turn = queue.turn()) {
             for (int again = 0; ; again++) {
@@ -74,6 +81,7 @@ public final class Ledger {
                             command,
                             CommandMetadata.of(community, submission, causes, turn.holds())));
                 } catch (BoundaryConflictException conflict) {
+                    repeatedDecisions.increment();
                     if (again == MAX_DECISIONS_AGAIN || !turn.await(conflict.contended())) {
                         throw new Refused("decision-stale");
                     }
