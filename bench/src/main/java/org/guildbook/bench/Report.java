@@ -1,0 +1,39 @@
+package org.guildbook.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** {@code performance.md} and {@code performance.json}: in {@code docs} after a complete run, otherwise in {@code target}. */
+record Report(Lab lab) {
+
+    private static final Path DOCS = Path.of("..", "docs");
+    private static final Path SCRATCH = Path.of("target");
+
+    private static final int DIGITS = 4;
+
+    void write() {
+        Path folder = lab.options().complete() ? DOCS : SCRATCH;
+        try {
+            Files.writeString(folder.resolve("performance.md"), lab.page());
+            Files.writeString(folder.resolve("performance.json"), json());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        lab.progress("wrote " + folder.resolve("performance.md"));
+    }
+
+    private String json() {
+        return lab.figures().entrySet().stream().map(Report::line).collect(Collectors.joining(",\n", "{\n", "\n}\n"));
+    }
+
+    private static String line(Map.Entry<String, Double> figure) {
+        BigDecimal rounded = new BigDecimal(figure.getValue()).round(new MathContext(DIGITS));
+        return "  \"%s\": %s".formatted(figure.getKey(), rounded.toPlainString());
+    }
+}
