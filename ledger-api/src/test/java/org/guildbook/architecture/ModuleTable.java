@@ -23,7 +23,7 @@ final class ModuleTable {
     static final List<Row> ROWS = List.of(
             new Row("values", "typed ids, money, dates", "", ""),
             new Row("events", "the facts: the contract", "values", ""),
-            new Row("chain", "the format: leaf, hash, seal, Merkle tree", "", "javax.crypto.. org.bouncycastle.."),
+            new Row("chain", "the format: leaf, hash, seal, tree, checkpoint, proof", "", "javax.crypto.. org.bouncycastle.."),
             new Row("journal", "the append-only log on PostgreSQL", "chain", SQL),
             new Row("encoding", "fact to canonical bytes and back", "chain journal events values", "tools.jackson.."),
             new Row("score", "the credit score, a pure function", "events values", ""),

@@ -9,13 +9,34 @@ public final class CompactRange {
     private final List<byte[]> subtrees = new ArrayList<>();
     private long size;
 
+    /** The first {@code size} leaves of a tree. */
+    public static CompactRange of(long size, MerkleTree.Subtrees tree) {
+        CompactRange range = new CompactRange();
+        for (long bit = Long.highestOneBit(size); bit > 0; bit >>= 1) {
+            if ((size & bit) != 0) {
+                int height = Long.numberOfTrailingZeros(bit);
+                range.append(height, tree.hash(height, range.size >> height));
+            }
+        }
+        return range;
+    }
+
     public void append(byte[] leafHash) {
-        byte[] hash = leafHash.clone();
-        for (long full = size; (full & 1) == 1; full >>= 1) {
+        append(0, leafHash);
+    }
+
+    /** Appends 2^height leaves by the root of their subtree; the size so far must be a multiple of that. */
+    public void append(int height, byte[] subtree) {
+        long full = size >> height;
+        if (full << height != size) {
+            throw new IllegalArgumentException("a subtree of height " + height + " cannot begin at leaf " + size);
+        }
+        byte[] hash = subtree.clone();
+        for (; (full & 1) == 1; full >>= 1) {
             hash = EntryHash.node(subtrees.removeLast(), hash);
         }
         subtrees.add(hash);
-        size++;
+        size += 1L << height;
     }
 
     public long size() {

@@ -41,7 +41,7 @@ public final class EntryHash {
         return sha256().digest();
     }
 
-    /** The name of a community's log, which will also be the name of its key. */
+    /** The name of a community's log, which is also the name of its key. */
     public static String origin(UUID community) {
         return "guildbook.org/log/" + community;
     }
@@ -49,6 +49,15 @@ public final class EntryHash {
     /** What the first entry of a log names as its predecessor: SHA-256 of the origin line with its newline. */
     public static byte[] beforeFirst(UUID community) {
         return sha256().digest((origin(community) + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** SHA-256 of the parts, one after the other. */
+    static byte[] sha256(byte[]... parts) {
+        MessageDigest digest = sha256();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return digest.digest();
     }
 
     private static MessageDigest sha256() {

@@ -10,7 +10,7 @@ public final class MerkleProof {
 
     /** Whether the leaf is at {@code index} of the tree of {@code size} leaves with this root. */
     public static boolean includes(byte[] root, long size, long index, byte[] leafHash, List<byte[]> proof) {
-        if (index < 0 || index >= size) {
+        if (index < 0 || index >= size || !areHashes(proof) || leafHash.length != EntryHash.BYTES) {
             return false;
         }
         long node = index;
@@ -34,14 +34,14 @@ public final class MerkleProof {
         return last == 0 && MessageDigest.isEqual(hash, root);
     }
 
-    /** Whether the tree of {@code earlierSize} leaves with {@code earlierRoot} is the beginning of the later tree. */
+    /**
+     * Whether the tree of {@code earlierSize} leaves with {@code earlierRoot} is the beginning of the later tree. With no
+     * leaves it would be the beginning of any tree: that is no proof of anything, and refused.
+     */
     public static boolean consistent(
             long earlierSize, byte[] earlierRoot, long laterSize, byte[] laterRoot, List<byte[]> proof) {
-        if (earlierSize < 0 || earlierSize > laterSize) {
+        if (earlierSize < 1 || earlierSize > laterSize || !areHashes(proof)) {
             return false;
-        }
-        if (earlierSize == 0) {
-            return proof.isEmpty() && MessageDigest.isEqual(earlierRoot, EntryHash.empty());
         }
         if (earlierSize == laterSize) {
             return proof.isEmpty() && MessageDigest.isEqual(earlierRoot, laterRoot);
@@ -73,5 +73,10 @@ public final class MerkleProof {
             last >>= 1;
         }
         return last == 0 && MessageDigest.isEqual(earlier, earlierRoot) && MessageDigest.isEqual(later, laterRoot);
+    }
+
+    /** Two nodes of other lengths could join to the same bytes. */
+    private static boolean areHashes(List<byte[]> hashes) {
+        return hashes.stream().allMatch(hash -> hash.length == EntryHash.BYTES);
     }
 }

@@ -3,72 +3,103 @@ package org.guildbook.chain;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Roots and proofs of RFC 6962 over a list of leaf hashes. */
+/** Roots and proofs of RFC 6962, of a tree at any of its sizes, from the hashes of its complete subtrees. */
 public final class MerkleTree {
 
-    private MerkleTree() {}
+    /** Where the hashes come from: a list of leaves, or tiles. */
+    @FunctionalInterface
+    public interface Subtrees {
 
-    /** The root of these leaves. */
-    public static byte[] root(List<byte[]> leafHashes) {
-        CompactRange range = new CompactRange();
-        leafHashes.forEach(range::append);
-        return range.root();
+        /** The root of the 2^height leaves from {@code index} times 2^height on; height 0 is a leaf hash. */
+        byte[] hash(int height, long index);
     }
 
-    /** The hashes that lead from the leaf at {@code index} to the root, bottom first. */
-    public static List<byte[]> inclusionProof(int index, List<byte[]> leafHashes) {
-        if (index < 0 || index >= leafHashes.size()) {
-            throw new IllegalArgumentException("no leaf " + index + " among " + leafHashes.size());
+    private final Subtrees subtrees;
+
+    public MerkleTree(Subtrees subtrees) {
+        this.subtrees = subtrees;
+    }
+
+    /** The tree over these leaf hashes. */
+    public static MerkleTree over(List<byte[]> leafHashes) {
+        return new MerkleTree(new Subtrees() {
+            @Override
+            public byte[] hash(int height, long index) {
+                return height == 0
+                        ? leafHashes.get(Math.toIntExact(index))
+                        : EntryHash.node(hash(height - 1, 2 * index), hash(height - 1, 2 * index + 1));
+            }
+        });
+    }
+
+    /** The root of the first {@code size} leaves. */
+    public byte[] root(long size) {
+        return size == 0 ? EntryHash.empty() : root(0, size);
+    }
+
+    /** The hashes that lead from the leaf at {@code index} to the root of the first {@code size} leaves, bottom first. */
+    public List<byte[]> inclusionProof(long index, long size) {
+        if (index < 0 || index >= size) {
+            throw new IllegalArgumentException("no leaf " + index + " among " + size);
         }
         List<byte[]> proof = new ArrayList<>();
-        inclusion(index, leafHashes, proof);
+        inclusion(index, 0, size, proof);
         return proof;
     }
 
-    /** The hashes that show the first {@code earlierSize} leaves to be the beginning of all of them. */
-    public static List<byte[]> consistencyProof(int earlierSize, List<byte[]> leafHashes) {
-        if (earlierSize < 0 || earlierSize > leafHashes.size()) {
-            throw new IllegalArgumentException(earlierSize + " leaves among " + leafHashes.size());
+    /** The hashes that show the first {@code earlier} leaves, at least one, to be the beginning of the first {@code later}. */
+    public List<byte[]> consistencyProof(long earlier, long later) {
+        if (earlier < 1 || earlier > later) {
+            throw new IllegalArgumentException(earlier + " leaves among " + later);
         }
         List<byte[]> proof = new ArrayList<>();
-        if (earlierSize > 0) {
-            consistency(earlierSize, leafHashes, true, proof);
-        }
+        consistency(earlier, 0, later, true, proof);
         return proof;
     }
 
-    private static void inclusion(int index, List<byte[]> leaves, List<byte[]> proof) {
-        if (leaves.size() == 1) {
+    private byte[] root(long from, long to) {
+        long size = to - from;
+        if (Long.bitCount(size) == 1) {
+            int height = Long.numberOfTrailingZeros(size);
+            return subtrees.hash(height, from >> height);
+        }
+        long split = split(from, to);
+        return EntryHash.node(root(from, split), root(split, to));
+    }
+
+    private void inclusion(long index, long from, long to, List<byte[]> proof) {
+        if (to - from == 1) {
             return;
         }
-        int split = Integer.highestOneBit(leaves.size() - 1);
-        List<byte[]> left = leaves.subList(0, split);
-        List<byte[]> right = leaves.subList(split, leaves.size());
+        long split = split(from, to);
         if (index < split) {
-            inclusion(index, left, proof);
-            proof.add(root(right));
+            inclusion(index, from, split, proof);
+            proof.add(root(split, to));
         } else {
-            inclusion(index - split, right, proof);
-            proof.add(root(left));
+            inclusion(index, split, to, proof);
+            proof.add(root(from, split));
         }
     }
 
-    private static void consistency(int earlier, List<byte[]> leaves, boolean known, List<byte[]> proof) {
-        if (earlier == leaves.size()) {
+    private void consistency(long earlier, long from, long to, boolean known, List<byte[]> proof) {
+        if (earlier == to) {
             if (!known) {
-                proof.add(root(leaves));
+                proof.add(root(from, to));
             }
             return;
         }
-        int split = Integer.highestOneBit(leaves.size() - 1);
-        List<byte[]> left = leaves.subList(0, split);
-        List<byte[]> right = leaves.subList(split, leaves.size());
+        long split = split(from, to);
         if (earlier <= split) {
-            consistency(earlier, left, known, proof);
-            proof.add(root(right));
+            consistency(earlier, from, split, known, proof);
+            proof.add(root(split, to));
         } else {
-            consistency(earlier - split, right, false, proof);
-            proof.add(root(left));
+            consistency(earlier, split, to, false, proof);
+            proof.add(root(from, split));
         }
+    }
+
+    /** The left subtree has the largest power of two of leaves below the count of all. */
+    private static long split(long from, long to) {
+        return from + Long.highestOneBit(to - from - 1);
     }
 }

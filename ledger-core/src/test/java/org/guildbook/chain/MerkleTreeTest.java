@@ -35,7 +35,7 @@ class MerkleTreeTest {
     void roots_are_those_of_certificate_transparency() {
         CompactRange growing = new CompactRange();
         for (int size = 0; size <= LEAVES.size(); size++) {
-            assertThat(HEX.formatHex(MerkleTree.root(LEAVES.subList(0, size)))).isEqualTo(ROOTS.get(size));
+            assertThat(HEX.formatHex(MerkleTree.over(LEAVES).root(size))).isEqualTo(ROOTS.get(size));
             assertThat(HEX.formatHex(growing.root())).isEqualTo(ROOTS.get(size));
             assertThat(growing.size()).isEqualTo(size);
             if (size < LEAVES.size()) {
@@ -46,19 +46,19 @@ class MerkleTreeTest {
 
     @Test
     void inclusion_proofs_are_those_of_certificate_transparency() {
-        assertThat(hex(MerkleTree.inclusionProof(0, LEAVES.subList(0, 1)))).isEmpty();
-        assertThat(hex(MerkleTree.inclusionProof(0, LEAVES)))
+        assertThat(hex(MerkleTree.over(LEAVES).inclusionProof(0, 1))).isEmpty();
+        assertThat(hex(MerkleTree.over(LEAVES).inclusionProof(0, 8)))
                 .containsExactly(
                         "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
                         "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
                         "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4");
-        assertThat(hex(MerkleTree.inclusionProof(5, LEAVES)))
+        assertThat(hex(MerkleTree.over(LEAVES).inclusionProof(5, 8)))
                 .containsExactly(
                         "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
                         "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
                         ROOTS.get(4));
-        assertThat(hex(MerkleTree.inclusionProof(2, LEAVES.subList(0, 3)))).containsExactly(ROOTS.get(2));
-        assertThat(hex(MerkleTree.inclusionProof(1, LEAVES.subList(0, 5))))
+        assertThat(hex(MerkleTree.over(LEAVES).inclusionProof(2, 3))).containsExactly(ROOTS.get(2));
+        assertThat(hex(MerkleTree.over(LEAVES).inclusionProof(1, 5)))
                 .containsExactly(
                         ROOTS.get(1),
                         "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
@@ -67,18 +67,18 @@ class MerkleTreeTest {
 
     @Test
     void consistency_proofs_are_those_of_certificate_transparency() {
-        assertThat(hex(MerkleTree.consistencyProof(1, LEAVES.subList(0, 1)))).isEmpty();
-        assertThat(hex(MerkleTree.consistencyProof(1, LEAVES)))
+        assertThat(hex(MerkleTree.over(LEAVES).consistencyProof(1, 1))).isEmpty();
+        assertThat(hex(MerkleTree.over(LEAVES).consistencyProof(1, 8)))
                 .containsExactly(
                         "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
                         "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
                         "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4");
-        assertThat(hex(MerkleTree.consistencyProof(6, LEAVES)))
+        assertThat(hex(MerkleTree.over(LEAVES).consistencyProof(6, 8)))
                 .containsExactly(
                         "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a",
                         "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
                         ROOTS.get(4));
-        assertThat(hex(MerkleTree.consistencyProof(2, LEAVES.subList(0, 5))))
+        assertThat(hex(MerkleTree.over(LEAVES).consistencyProof(2, 5)))
                 .containsExactly(
                         "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
                         "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b");
@@ -89,10 +89,11 @@ class MerkleTreeTest {
         Random random = new Random(20260101);
         for (int size = 1; size <= 70; size++) {
             List<byte[]> leaves = randomLeaves(random, size);
-            byte[] root = MerkleTree.root(leaves);
+            MerkleTree tree = MerkleTree.over(leaves);
+            byte[] root = tree.root(size);
             for (int index = 0; index < size; index++) {
                 byte[] leaf = leaves.get(index);
-                List<byte[]> proof = MerkleTree.inclusionProof(index, leaves);
+                List<byte[]> proof = tree.inclusionProof(index, size);
                 assertThat(MerkleProof.includes(root, size, index, leaf, proof)).isTrue();
                 assertThat(MerkleProof.includes(flip(random, root), size, index, leaf, proof))
                         .isFalse();
@@ -119,20 +120,19 @@ class MerkleTreeTest {
         Random random = new Random(20260102);
         for (int later = 1; later <= 40; later++) {
             List<byte[]> leaves = randomLeaves(random, later);
-            byte[] laterRoot = MerkleTree.root(leaves);
-            for (int earlier = 0; earlier <= later; earlier++) {
-                byte[] earlierRoot = MerkleTree.root(leaves.subList(0, earlier));
-                List<byte[]> proof = MerkleTree.consistencyProof(earlier, leaves);
+            MerkleTree tree = MerkleTree.over(leaves);
+            byte[] laterRoot = tree.root(later);
+            for (int earlier = 1; earlier <= later; earlier++) {
+                byte[] earlierRoot = tree.root(earlier);
+                List<byte[]> proof = tree.consistencyProof(earlier, later);
                 assertThat(MerkleProof.consistent(earlier, earlierRoot, later, laterRoot, proof))
                         .isTrue();
                 assertThat(MerkleProof.consistent(earlier, flip(random, earlierRoot), later, laterRoot, proof))
                         .isFalse();
                 assertThat(MerkleProof.consistent(earlier, earlierRoot, later, laterRoot, with(proof, laterRoot)))
                         .isFalse();
-                if (earlier > 0) {
-                    assertThat(MerkleProof.consistent(earlier, earlierRoot, later, flip(random, laterRoot), proof))
-                            .isFalse();
-                }
+                assertThat(MerkleProof.consistent(earlier, earlierRoot, later, flip(random, laterRoot), proof))
+                        .isFalse();
                 for (int step = 0; step < proof.size(); step++) {
                     List<byte[]> flipped = new ArrayList<>(proof);
                     flipped.set(step, flip(random, proof.get(step)));
@@ -147,12 +147,19 @@ class MerkleTreeTest {
 
     @Test
     void proofs_outside_the_tree_are_refused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> MerkleTree.inclusionProof(8, LEAVES));
-        assertThatIllegalArgumentException().isThrownBy(() -> MerkleTree.inclusionProof(-1, LEAVES));
-        assertThatIllegalArgumentException().isThrownBy(() -> MerkleTree.consistencyProof(9, LEAVES));
-        byte[] root = MerkleTree.root(LEAVES);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MerkleTree.over(LEAVES).inclusionProof(8, 8));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MerkleTree.over(LEAVES).inclusionProof(-1, 8));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MerkleTree.over(LEAVES).consistencyProof(9, 8));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MerkleTree.over(LEAVES).consistencyProof(0, 8));
+        byte[] root = MerkleTree.over(LEAVES).root(8);
         assertThat(MerkleProof.includes(root, 8, -1, root, List.of())).isFalse();
         assertThat(MerkleProof.consistent(9, root, 8, root, List.of())).isFalse();
+        assertThat(MerkleProof.consistent(0, MerkleTree.over(LEAVES).root(0), 8, root, List.of()))
+                .isFalse();
         assertThat(MerkleProof.consistent(3, root, 8, root, List.of())).isFalse();
     }
 

@@ -20,6 +20,8 @@ import org.guildbook.chain.EntryHash;
 import org.guildbook.chain.Leaf;
 import org.guildbook.chain.MerkleTree;
 import org.guildbook.chain.Seal;
+import org.guildbook.chain.SignedNote;
+import org.guildbook.chain.TlogProof;
 import org.junit.jupiter.api.Test;
 
 /** The worked example of the format page: its bytes verify, and the journal would write the same. */
@@ -51,7 +53,8 @@ class LedgerFormatPageTest {
             assertThat(EntryHash.of(leaves.get(i))).isEqualTo(hashes.get(i));
             prev = hashes.get(i);
         }
-        assertThat(blocks("root").stream().map(LedgerFormatPageTest::unhex)).containsExactly(MerkleTree.root(hashes));
+        assertThat(blocks("root").stream().map(LedgerFormatPageTest::unhex))
+                .containsExactly(MerkleTree.over(hashes).root(hashes.size()));
         assertThat(blocks("origin").getFirst())
                 .isEqualTo(EntryHash.origin(COMMUNITY).getBytes(StandardCharsets.US_ASCII));
     }
@@ -74,6 +77,9 @@ class LedgerFormatPageTest {
         for (int limit : List.of(
                 Leaf.MAX_BYTES,
                 Seal.MAX_SEALED_BYTES,
+                SignedNote.MAX_BYTES,
+                SignedNote.MAX_SIGNATURES,
+                TlogProof.MAX_HASHES,
                 DraftRules.MAX_TAGS_PER_ENTRY,
                 DraftRules.MAX_PARTY_BYTES,
                 CanonicalReader.MAX_DEPTH)) {
