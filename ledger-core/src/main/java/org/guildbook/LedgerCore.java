@@ -57,6 +57,7 @@ import org.guildbook.rules.Referrals;
 import org.guildbook.rules.SmallGroup;
 import org.guildbook.rules.Standing;
 import org.guildbook.rules.Standings;
+import org.guildbook.rules.TipsGiven;
 
 /** The ledger, wired and running: one line per use case. */
 public final class LedgerCore implements AutoCloseable {
@@ -77,7 +78,8 @@ public final class LedgerCore implements AutoCloseable {
             FundBalance.class,
             AccountBalance.class,
             GrantBudget.class,
-            PointsBalance.class);
+            PointsBalance.class,
+            TipsGiven.class);
 
     static final List<Class<? extends Command>> USE_CASES = List.of(
             // community

@@ -2,6 +2,7 @@ package org.guildbook.axon;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,6 +19,7 @@ import org.guildbook.decision.Command;
 import org.guildbook.decision.Refused;
 import org.guildbook.journal.OverloadedException;
 import org.guildbook.values.CommunityId;
+import org.guildbook.values.Tag;
 
 /** The one way in: every fact on the ledger comes from a command submitted here. */
 public final class Ledger {
@@ -72,8 +74,15 @@ public final class Ledger {
         return repeatedDecisions.sum();
     }
 
+    private static List<String> texts(Set<Tag> tags) {
+        return tags.stream().map(tag -> tag.key() + ":" + tag.value()).toList();
+    }
+
     private Receipt decide(CommunityId community, Command command, Submission submission, List<UUID> causes) {
         try (DecisionQueue.Turn turn = queue.turn()) {
+            if (!turn.await(community.value(), texts(command.contendedTags()))) {
+                throw new Refused("decision-stale");
+            }
             for (int again = 0; ; again++) {
                 try {
                     return attempt(new GenericCommandMessage(
@@ -82,7 +91,7 @@ public final class Ledger {
                             CommandMetadata.of(community, submission, causes, turn.holds())));
                 } catch (BoundaryConflictException conflict) {
                     repeatedDecisions.increment();
-                    if (again == MAX_DECISIONS_AGAIN || !turn.await(conflict.contended())) {
+                    if (again == MAX_DECISIONS_AGAIN || !turn.awaitAll(conflict.contended())) {
                         throw new Refused("decision-stale");
                     }
                 }

@@ -34,6 +34,7 @@ public final class LedgerConfiguration {
     public static EventSourcingConfigurer of(
             Journal journal, Clock clock, List<Class<?>> rules, List<Class<? extends Command>> useCases) {
         DecisionQueue queue = new DecisionQueue(LONGEST_QUEUE_WAIT);
+        StateCache cache = new StateCache();
         EventSourcingConfigurer axon = EventSourcingConfigurer.create();
         axon.componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
                 .registerComponent(Converter.class, _ -> new SameType())
@@ -43,6 +44,7 @@ public final class LedgerConfiguration {
                         axonConfiguration -> new SimpleCommandBus(
                                 new SimpleUnitOfWorkFactory(new ConfigurationApplicationContext(axonConfiguration)),
                                 List.of()))
+                .registerComponent(StateCache.class, _ -> cache)
                 .registerComponent(
                         Ledger.class,
                         axonConfiguration ->
@@ -56,7 +58,7 @@ public final class LedgerConfiguration {
                                 configuration.getComponent(EventStore.class),
                                 configuration.getComponent(StateManager.class),
                                 clock)));
-        rules.forEach(rule -> UseCases.registerState(axon, rule));
+        rules.forEach(rule -> UseCases.registerRule(axon, rule, journal, cache));
         useCases.forEach(useCase -> UseCases.register(axon, useCase));
         return axon;
     }

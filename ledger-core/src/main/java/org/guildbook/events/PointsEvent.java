@@ -86,8 +86,6 @@ public sealed interface PointsEvent extends LedgerEvent {
             Set<Tag> tags = new HashSet<>(bookTags());
             tags.add(Tags.pointsOf(giver));
             tags.add(Tags.pointsOf(receiver));
-            tags.add(Tags.tipDay(giver, effectiveOn));
-            tags.add(Tags.tipPair(giver, receiver, Quarter.of(effectiveOn)));
             return tags;
         }
     }

@@ -1,6 +1,5 @@
 package org.guildbook.events;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import org.guildbook.values.ActivityId;
 import org.guildbook.values.CommunityId;
@@ -54,14 +53,6 @@ public final class Tags {
     /** Every fact that changes a balance of points. */
     public static Tag pointsOf(PartyId party) {
         return Tag.of("pointsOf", party);
-    }
-
-    public static Tag tipDay(PartyId giver, LocalDate day) {
-        return new Tag("tipDay", giver + "/" + day);
-    }
-
-    public static Tag tipPair(PartyId giver, PartyId receiver, Quarter quarter) {
-        return new Tag("tipPair", giver + "/" + receiver + "/" + quarter);
     }
 
     public static Tag grantReason(String rule, String reason) {

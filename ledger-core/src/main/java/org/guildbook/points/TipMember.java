@@ -2,28 +2,22 @@ package org.guildbook.points;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
-import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
-import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
-import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
-import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
+import java.util.Set;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
-import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
-import org.guildbook.decision.Boundary;
 import org.guildbook.decision.Command;
 import org.guildbook.decision.Refused;
 import org.guildbook.decision.Today;
-import org.guildbook.decision.WholeCommand;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.PointsEvent.PointsTipped;
 import org.guildbook.events.Tags;
 import org.guildbook.rules.PointsBalance;
 import org.guildbook.rules.Standing;
+import org.guildbook.rules.TipsGiven;
 import org.guildbook.rules.Vouchers;
 import org.guildbook.values.PartyId;
-import org.guildbook.values.Quarter;
+import org.guildbook.values.Tag;
 
 /** A member thanks another with points: they leave the giver's account and reach the receiver's in one entry. */
 public record TipMember(PartyId giver, PartyId receiver, long amount, LocalDate effectiveOn) implements Command {
@@ -39,21 +33,28 @@ public record TipMember(PartyId giver, PartyId receiver, long amount, LocalDate 
         return giver;
     }
 
+    @Override
+    public Set<Tag> contendedTags() {
+        return Set.of(Tags.pointsOf(giver), Tags.pointsOf(receiver));
+    }
+
     static List<LedgerEvent> decide(
-            TipMember command, State state, PointsBalance balance, Standing giver, Standing receiver, Today today) {
+            TipMember command, TipsGiven tips, PointsBalance balance, Standing giver, Standing receiver, Today today) {
         Refused.unless(command.amount > 0, "amount-not-positive");
         Refused.when(command.giver.equals(command.receiver), "self-tip");
         Refused.unless(
                 giver.maySpend(command.effectiveOn) && giver.maySpend(today.date()), "member-not-in-good-standing");
         Refused.unless(receiver.mayEarn(command.effectiveOn), "receiver-not-eligible");
-        if (state.tippedToday + command.amount > DAY_CAP) {
+        long tippedThatDay = tips.on(command.effectiveOn);
+        if (tippedThatDay + command.amount > DAY_CAP) {
             throw new Refused("tip-day-cap-reached")
-                    .with("tipped", state.tippedToday)
+                    .with("tipped", tippedThatDay)
                     .with("cap", DAY_CAP);
         }
-        if (state.tippedToReceiver + command.amount > PAIR_CAP) {
+        long tippedToReceiver = tips.to(command.receiver, command.effectiveOn);
+        if (tippedToReceiver + command.amount > PAIR_CAP) {
             throw new Refused("tip-pair-cap-reached")
-                    .with("tipped", state.tippedToReceiver)
+                    .with("tipped", tippedToReceiver)
                     .with("cap", PAIR_CAP);
         }
         return List.of(new PointsTipped(
@@ -65,48 +66,18 @@ public record TipMember(PartyId giver, PartyId receiver, long amount, LocalDate 
                 command.effectiveOn));
     }
 
-    @EventSourcedEntity
-    record State(TipMember command, long tippedToday, long tippedToReceiver) {
-
-        @EntityCreator
-        State(@InjectEntityId TipMember command) {
-            this(command, 0, 0);
-        }
-
-        @EventCriteriaBuilder
-        static EventCriteria boundary(TipMember command) {
-            return EventCriteria.either(
-                    Boundary.facts(Tags.tipDay(command.giver, command.effectiveOn), PointsTipped.class),
-                    Boundary.facts(
-                            Tags.tipPair(command.giver, command.receiver, Quarter.of(command.effectiveOn)),
-                            PointsTipped.class));
-        }
-
-        @EventSourcingHandler
-        State on(PointsTipped tipped) {
-            boolean sameDay = tipped.effectiveOn().equals(command.effectiveOn);
-            boolean sameReceiver = tipped.receiver().equals(command.receiver)
-                    && Quarter.of(tipped.effectiveOn()).equals(Quarter.of(command.effectiveOn));
-            return new State(
-                    command,
-                    tippedToday + (sameDay ? tipped.amount() : 0),
-                    tippedToReceiver + (sameReceiver ? tipped.amount() : 0));
-        }
-    }
-
     static final class Handler {
 
         @CommandHandler
         void handle(
                 TipMember command,
-                @InjectEntity(idResolver = WholeCommand.class) State state,
+                @InjectEntity(idProperty = "giver") TipsGiven tips,
                 @InjectEntity(idProperty = "giver") PointsBalance balance,
-                @InjectEntity(idProperty = "receiver") PointsBalance receiverBalance,
                 @InjectEntity(idProperty = "giver") Standing giver,
                 @InjectEntity(idProperty = "receiver") Standing receiver,
                 Today today,
                 EventAppender ledger) {
-            ledger.append(decide(command, state, balance, giver, receiver, today));
+            ledger.append(decide(command, tips, balance, giver, receiver, today));
         }
     }
 }

@@ -1,0 +1,131 @@
+package org.guildbook.axon;
+
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.axonframework.common.configuration.Configuration;
+import org.axonframework.common.infra.ComponentDescriptor;
+import org.axonframework.eventsourcing.CriteriaResolver;
+import org.axonframework.eventsourcing.EventSourcedEntityFactory;
+import org.axonframework.eventsourcing.annotation.AnnotationBasedEventCriteriaResolver;
+import org.axonframework.eventsourcing.annotation.reflection.AnnotationBasedEventSourcedEntityFactory;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.SourcingCondition;
+import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.MessageTypeResolver;
+import org.axonframework.messaging.core.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.core.conversion.MessageConverter;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.conversion.EventConverter;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.modelling.EntityEvolver;
+import org.axonframework.modelling.entity.annotation.AnnotatedEntityMetamodel;
+import org.axonframework.modelling.repository.ManagedEntity;
+import org.axonframework.modelling.repository.Repository;
+import org.guildbook.axon.StateCache.Remembered;
+import org.guildbook.journal.Journal;
+import org.guildbook.journal.StoredEntry;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the states of one rule: what is remembered, and on top of it the facts recorded since. */
+final class RememberingRepository<I, S> implements Repository.LifecycleManagement<I, S> {
+
+    private final Class<I> idType;
+    private final Class<S> rule;
+    private final Journal journal;
+    private final StateCache cache;
+    private final EventStore events;
+    private final EventSourcedEntityFactory<I, S> initial;
+    private final CriteriaResolver<I> boundary;
+    private final EntityEvolver<S> evolver;
+
+    RememberingRepository(
+            Class<I> idType, Class<S> rule, Journal journal, StateCache cache, Configuration configuration) {
+        this.idType = idType;
+        this.rule = rule;
+        this.journal = journal;
+        this.cache = cache;
+        this.events = configuration.getComponent(EventStore.class);
+        ParameterResolverFactory parameters = configuration.getComponent(ParameterResolverFactory.class);
+        MessageTypeResolver types = configuration.getComponent(MessageTypeResolver.class);
+        EventConverter converter = configuration.getComponent(EventConverter.class);
+        this.initial = new AnnotationBasedEventSourcedEntityFactory<>(rule, idType, parameters, types, converter);
+        this.boundary = new AnnotationBasedEventCriteriaResolver<>(rule, idType, configuration);
+        this.evolver = AnnotatedEntityMetamodel.forConcreteType(
+                rule, parameters, types, configuration.getComponent(MessageConverter.class), converter);
+    }
+
+    @Override
+    public CompletableFuture<ManagedEntity<I, S>> load(I id, ProcessingContext context) {
+        StateCache.Key key = new StateCache.Key(Attempt.in(context).community(), rule, id);
+        Remembered<S> known = find(key);
+        EventCriteria criteria = boundary.resolve(id, context);
+        // Before the facts are read, so that the state is complete up to here whatever is appended meanwhile.
+        long committed = journal.committed();
+        MessageStream<? extends EventMessage> since = events.transaction(context)
+                .source(
+                        known == null
+                                ? SourcingCondition.conditionFor(criteria)
+                                : SourcingCondition.conditionFor(
+                                        new GlobalIndexConsistencyMarker(known.place()).position(), criteria));
+        Remembered<S> before =
+                known == null ? new Remembered<>(Objects.requireNonNull(initial.create(id, null, context)), 0) : known;
+        return since.reduce(before, (state, entry) -> after(state, entry, context))
+                .thenApply(state -> {
+                    cache.keep(key, new Remembered<>(state.state(), Math.max(state.place(), committed)));
+                    return new Loaded<>(id, state.state());
+                });
+    }
+
+    @Override
+    public CompletableFuture<ManagedEntity<I, S>> loadOrCreate(I id, ProcessingContext context) {
+        return load(id, context);
+    }
+
+    /** The key holds the rule, so what is found under it is a state of this rule. */
+    @SuppressWarnings("unchecked")
+    private @Nullable Remembered<S> find(StateCache.Key key) {
+        return (Remembered<S>) cache.find(key);
+    }
+
+    private Remembered<S> after(
+            Remembered<S> state, MessageStream.Entry<? extends EventMessage> entry, ProcessingContext context) {
+        StoredEntry stored = Objects.requireNonNull(entry.getResource(JournalStorageEngine.STORED));
+        return new Remembered<>(evolver.evolve(state.state(), entry.message(), context), stored.place());
+    }
+
+    @Override
+    public ManagedEntity<I, S> persist(I id, S state, ProcessingContext context) {
+        throw new UnsupportedOperationException("a state follows from facts and is never stored");
+    }
+
+    @Override
+    public ManagedEntity<I, S> attach(ManagedEntity<I, S> entity, ProcessingContext context) {
+        throw new UnsupportedOperationException("a state follows from facts and is never stored");
+    }
+
+    @Override
+    public Class<S> entityType() {
+        return rule;
+    }
+
+    @Override
+    public Class<I> idType() {
+        return idType;
+    }
+
+    @Override
+    public void describeTo(ComponentDescriptor descriptor) {
+        descriptor.describeProperty("rule", rule);
+    }
+
+    private record Loaded<I, S>(I identifier, S entity) implements ManagedEntity<I, S> {
+
+        @Override
+        public S applyStateChange(UnaryOperator<S> change) {
+            throw new UnsupportedOperationException("a decision changes nothing but by its facts");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.guildbook.axon;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import org.guildbook.values.CommunityId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * States of rules with the place they were read up to, so that the next decision reads only what came after.
+ *
+ * <p>Nothing here has to be right about the present: whatever was appended since is read on top, and the condition of the
+ * append decides. So there is nothing to invalidate, and any state may be forgotten at any time.
+ */
+public final class StateCache {
+
+    /** States kept; the least used are forgotten first. */
+    static final long MAX_STATES = 500_000;
+
+    record Key(CommunityId community, Class<?> rule, Object id) {}
+
+    /**
+     * A state as of a place.
+     *
+     * @param place all facts of the state's boundary up to here are in the state, and none after
+     */
+    record Remembered<S>(S state, long place) {}
+
+    private final Cache<Key, Remembered<?>> states =
+            Caffeine.newBuilder().maximumSize(MAX_STATES).recordStats().build();
+
+    @Nullable
+    Remembered<?> find(Key key) {
+        return states.getIfPresent(key);
+    }
+
+    /** Keeps the state, unless a newer one is there. */
+    void keep(Key key, Remembered<?> state) {
+        states.asMap().merge(key, state, (old, fresh) -> fresh.place() > old.place() ? fresh : old);
+    }
+
+    /** Hits and misses since the start. */
+    public CacheStats stats() {
+        return states.stats();
+    }
+}
