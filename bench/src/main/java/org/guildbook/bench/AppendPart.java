@@ -1,14 +1,23 @@
 package org.guildbook.bench;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.guildbook.journal.StoredEntry;
 
-/** Tips decided and durable, beside Axon's stock engine, bare INSERTs, and the journal without commands. */
+/** Tips decided and durable, beside Axon's stock engine, bare INSERTs, the journal without commands, and COPY. */
 final class AppendPart implements Part {
 
     static final int MEMBERS = 1_900;
 
+    private static final int MANY_MEMBERS = 100_000;
+
     private static final int[] IN_FLIGHT = {1, 16, 128, 1_024};
+
+    /** Where the others are asked, too: more members at 128, the ceiling at 1,024. */
+    private static final int MEDIUM = 128;
+
+    private static final int MOST = 1_024;
 
     private static final int SAMPLE_ENTRIES = 5_000;
 
@@ -20,44 +29,86 @@ final class AppendPart implements Part {
     @Override
     public void run(Lab lab) {
         Community community = new Community(MEMBERS);
-        Table table = RateTable.head();
-        try (Tips tips = Tips.found("a tip, decided and recorded", lab.server(), "tips", community)) {
-            lab.progress("founded a community of %,d members".formatted(MEMBERS));
-            lab.turns().warmUp(tips, 128);
+        try (Tips tips = Tips.found("a tip, decided and recorded", lab.server(), "tips", community);
+                Tips many = many(lab)) {
+            lab.progress("founded two communities");
+            lab.turns().warmUp(tips, MEDIUM);
             List<StoredEntry> entries = tips.newest(SAMPLE_ENTRIES);
             int bytes =
                     (int) entries.stream().mapToInt(Samples::bytes).average().orElseThrow();
-            lab.figure("append.entry_bytes", bytes);
+            lab.figure("append.stored_bytes", bytes);
             try (EngineAppends engine = new EngineAppends(lab.server(), "engine");
                     BareInserts inserts = new BareInserts(lab.server(), "inserts", entries);
-                    StockJpa jpa = new StockJpa(lab.server(), "jpa", community, bytes)) {
-                List<Contender> contenders = List.of(tips, jpa, inserts, engine);
-                contenders.forEach(contender -> lab.turns().warmUp(contender, 128));
-                for (int inFlight : IN_FLIGHT) {
-                    lab.progress("%,d in flight".formatted(inFlight));
-                    List<Series> series = lab.turns().run(contenders, inFlight);
-                    series.forEach(each -> RateTable.row(table, each, inFlight));
-                    keep(lab, inFlight, series.get(0), series.get(1), series.get(2), series.get(3));
-                }
+                    StockJpa jpa = new StockJpa(lab.server(), "jpa", community, bytes);
+                    Copies copies = new Copies("COPY of the same rows", 1, lab.server(), "copies");
+                    Copies pipeline = new Copies("the same, stamping meanwhile", 2, lab.server(), "pipeline")) {
+                compare(lab, tips, many, jpa, inserts, engine, copies, pipeline);
+            }
+        }
+    }
+
+    private static Tips many(Lab lab) {
+        Community community = new Community(lab.options().thousands(MANY_MEMBERS));
+        return Tips.found("the same, %,d members".formatted(community.members()), lab.server(), "many", community);
+    }
+
+    private static void compare(
+            Lab lab,
+            Tips tips,
+            Tips many,
+            StockJpa jpa,
+            BareInserts inserts,
+            EngineAppends engine,
+            Copies copies,
+            Copies pipeline) {
+        List.of(tips, many, jpa, inserts, engine, copies, pipeline)
+                .forEach(contender -> lab.turns().warmUp(contender, MEDIUM));
+        Table table = RateTable.head();
+        for (int inFlight : IN_FLIGHT) {
+            lab.progress("%,d in flight".formatted(inFlight));
+            List<Contender> contenders = new ArrayList<>(List.of(tips, jpa, inserts, engine));
+            if (inFlight == MEDIUM) {
+                contenders.add(many);
+            }
+            if (inFlight == MOST) {
+                contenders.addAll(List.of(copies, pipeline));
+            }
+            Map<Contender, Series> series = lab.turns().run(contenders, inFlight);
+            series.forEach((contender, each) -> RateTable.row(table, each, contender.inFlight(inFlight)));
+            Series tip = Turns.of(series, tips);
+            keep(lab, "append." + inFlight, tip);
+            keep(lab, "insert." + inFlight, Turns.of(series, inserts));
+            keep(lab, "engine." + inFlight, Turns.of(series, engine));
+            keep(lab, "stock_jpa." + inFlight, Turns.of(series, jpa));
+            keepRatios(lab, inFlight, tip, Turns.of(series, jpa), Turns.of(series, inserts));
+            if (inFlight == MEDIUM) {
+                keep(lab, "append.128.many_members", Turns.of(series, many));
+            }
+            if (inFlight == MOST) {
+                Series alone = Turns.of(series, engine);
+                lab.figure("engine.1024.ratio_vs_copy", alone.ratio(Turns.of(series, copies), Round::perSecond));
+                lab.figure(
+                        "engine.1024.ratio_vs_copy_pipelined",
+                        alone.ratio(Turns.of(series, pipeline), Round::perSecond));
             }
         }
         lab.write("## Recording\n\n" + table.markdown());
     }
 
-    private static void keep(Lab lab, int inFlight, Series tips, Series jpa, Series inserts, Series engine) {
-        String prefix = "append." + inFlight + ".";
-        lab.figure(prefix + "per_second", tips.perSecond());
-        lab.figure(prefix + "p50_ms", tips.millisAt(50));
-        lab.figure(prefix + "p99_ms", tips.millisAt(99));
-        lab.figure(prefix + "p999_ms", tips.millisAt(99.9));
-        lab.figure(prefix + "jvm_micros", tips.median(Round::jvmMicrosPerCall));
-        lab.figure(prefix + "postgres_micros", tips.median(Round::postgresMicrosPerCall));
-        lab.figure(prefix + "ratio_vs_stock_jpa", tips.ratio(jpa, Round::perSecond));
-        lab.figure(prefix + "ratio_vs_insert", tips.ratio(inserts, Round::perSecond));
-        lab.figure(prefix + "p99_ratio_vs_insert", tips.ratio(inserts, round -> round.millisAt(99)));
-        lab.figure("conflicts_per_success." + inFlight, tips.median(Round::repeatedPerCall));
-        lab.figure("engine." + inFlight + ".per_second", engine.perSecond());
-        lab.figure("insert." + inFlight + ".per_second", inserts.perSecond());
-        lab.figure("stock_jpa." + inFlight + ".per_second", jpa.perSecond());
+    private static void keep(Lab lab, String prefix, Series series) {
+        lab.figure(prefix + ".per_second", series.perSecond());
+        lab.figure(prefix + ".p50_ms", series.millisAt(50));
+        lab.figure(prefix + ".p99_ms", series.millisAt(99));
+        lab.figure(prefix + ".p999_ms", series.millisAt(99.9));
+        lab.figure(prefix + ".jvm_micros", series.median(Round::jvmMicrosPerUnit));
+        lab.figure(prefix + ".postgres_micros", series.median(Round::postgresMicrosPerUnit));
+    }
+
+    private static void keepRatios(Lab lab, int inFlight, Series tips, Series jpa, Series inserts) {
+        String prefix = "append." + inFlight;
+        lab.figure(prefix + ".ratio_vs_stock_jpa", tips.ratio(jpa, Round::perSecond));
+        lab.figure(prefix + ".ratio_vs_insert", tips.ratio(inserts, Round::perSecond));
+        lab.figure(prefix + ".p99_ratio_vs_insert", tips.ratio(inserts, round -> round.millisAt(99)));
+        lab.figure("conflicts_per_success." + inFlight, tips.median(Round::repeatedPerUnit));
     }
 }

@@ -18,7 +18,8 @@ final class Load {
     private Load() {}
 
     /** Calls that are in flight at the end are waited for and counted, and so is the time they take. */
-    static Round run(Contender contender, int inFlight, Duration length, long postmaster) {
+    static Round run(Contender contender, int asked, Duration length, long postmaster) {
+        int inFlight = contender.inFlight(asked);
         ConcurrentHistogram latencies = new ConcurrentHistogram(LONGEST_CALL_NANOS, PRECISION_DIGITS);
         long repeated = contender.repeated();
         Cpu before = Cpu.used(postmaster);
@@ -38,7 +39,8 @@ final class Load {
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         Cpu cpu = Cpu.used(postmaster).since(before);
-        return new Round(latencies.getTotalCount(), seconds, latencies.copy(), contender.repeated() - repeated, cpu);
+        long units = latencies.getTotalCount() * contender.unitsPerCall();
+        return new Round(units, seconds, latencies.copy(), contender.repeated() - repeated, cpu);
     }
 
     private static boolean callUntil(long end, Contender contender, ConcurrentHistogram latencies) throws Exception {

@@ -29,9 +29,9 @@ final class RateTable {
                 Table.decimal(series.millisAt(50), 2),
                 Table.decimal(series.millisAt(99), 1),
                 Table.decimal(series.millisAt(99.9), 1),
-                Table.count(series.median(Round::jvmMicrosPerCall)),
-                Table.count(series.median(Round::postgresMicrosPerCall)),
-                Table.decimal(series.median(Round::repeatedPerCall), 3),
+                Table.count(series.median(Round::jvmMicrosPerUnit)),
+                Table.count(series.median(Round::postgresMicrosPerUnit)),
+                Table.decimal(series.median(Round::repeatedPerUnit), 3),
                 Table.decimal(series.median(Round::coresOfOthers), 2));
     }
 }

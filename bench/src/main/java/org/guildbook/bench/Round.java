@@ -5,31 +5,31 @@ import org.HdrHistogram.Histogram;
 /**
  * One contender, one number of calls in flight, a few seconds.
  *
- * @param calls that returned
+ * @param units made durable: events
  * @param latencyNanos of each call
  * @param repeated decisions repeated because of a conflict
  * @param cpu used meanwhile
  */
-record Round(long calls, double seconds, Histogram latencyNanos, long repeated, Cpu cpu) {
+record Round(long units, double seconds, Histogram latencyNanos, long repeated, Cpu cpu) {
 
     double perSecond() {
-        return calls / seconds;
+        return units / seconds;
     }
 
     double millisAt(double percentile) {
         return latencyNanos.getValueAtPercentile(percentile) / 1e6;
     }
 
-    double repeatedPerCall() {
-        return repeated / (double) Math.max(1, calls);
+    double repeatedPerUnit() {
+        return repeated / (double) Math.max(1, units);
     }
 
-    double jvmMicrosPerCall() {
-        return cpu.jvmMicros() / (double) Math.max(1, calls);
+    double jvmMicrosPerUnit() {
+        return cpu.jvmMicros() / (double) Math.max(1, units);
     }
 
-    double postgresMicrosPerCall() {
-        return cpu.postgresMicros() / (double) Math.max(1, calls);
+    double postgresMicrosPerUnit() {
+        return cpu.postgresMicros() / (double) Math.max(1, units);
     }
 
     /** Cores kept busy by neither the JVM nor this PostgreSQL: 0 on a quiet machine. */

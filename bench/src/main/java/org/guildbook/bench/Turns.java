@@ -1,7 +1,10 @@
 package org.guildbook.bench;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Lets contenders take turns, so that what disturbs the machine disturbs all of them alike. */
 final class Turns {
@@ -25,17 +28,20 @@ final class Turns {
     }
 
     /** One series per contender, in their order. */
-    List<Series> run(List<Contender> contenders, int inFlight) {
-        List<Series> series = contenders.stream()
-                .map(contender -> new Series(contender.name()))
-                .toList();
+    Map<Contender, Series> run(List<? extends Contender> contenders, int inFlight) {
+        Map<Contender, Series> series = new LinkedHashMap<>();
+        contenders.forEach(contender -> series.put(contender, new Series(contender.name())));
+        Duration length = options.round();
         for (int round = 0; round < options.rounds(); round++) {
-            for (int i = 0; i < contenders.size(); i++) {
-                Duration length = options.round();
-                Load.run(contenders.get(i), inFlight, length.dividedBy(SETTLING_PART), server.postmaster());
-                series.get(i).add(Load.run(contenders.get(i), inFlight, length, server.postmaster()));
-            }
+            series.forEach((contender, rounds) -> {
+                Load.run(contender, inFlight, length.dividedBy(SETTLING_PART), server.postmaster());
+                rounds.add(Load.run(contender, inFlight, length, server.postmaster()));
+            });
         }
         return series;
+    }
+
+    static Series of(Map<Contender, Series> series, Contender contender) {
+        return Objects.requireNonNull(series.get(contender));
     }
 }

@@ -1,0 +1,179 @@
+package org.guildbook.journal;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.guildbook.chain.EntryHash;
+import org.guildbook.chain.Seal;
+import org.postgresql.PGConnection;
+
+/**
+ * Entries stamped by the journal's own {@link Stamper} and stored by COPY, the fastest way there is: without conditions,
+ * without acknowledgements, in batches far larger than what waits in a queue. Lives in this package to stamp and to store
+ * exactly what the journal would.
+ *
+ * <p>While one batch is copied another may be stamped: {@link #append} may be called by several threads.
+ */
+public final class CopiedEntries {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Connection connection;
+    private final Clock clock;
+    private final Heads heads = new Heads();
+    private final ReentrantLock stamping = new ReentrantLock(true);
+    private final ReentrantLock copying = new ReentrantLock(true);
+    private long place;
+
+    /**
+     * Continues the logs of a database nobody else appends to meanwhile.
+     *
+     * @param connection used by nobody else; its transactions are committed here
+     */
+    public CopiedEntries(Connection connection, Clock clock) throws SQLException {
+        this.connection = connection;
+        this.clock = clock;
+        this.place = HeadQueries.global(connection, false).place();
+        HeadQueries.logs(connection).forEach(heads::put);
+        connection.setAutoCommit(false);
+    }
+
+    /** Switches off the check that entries continue their log: what is left is what COPY costs. */
+    public void withoutTriggers() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE journal.entry DISABLE TRIGGER entry_insert");
+        }
+        connection.commit();
+    }
+
+    /**
+     * One batch, durable on return.
+     *
+     * @param drafts of communities and parties that are new to the database, or that this object has met before
+     */
+    public void append(List<Draft> drafts) throws SQLException {
+        List<PreparedDraft> prepared =
+                drafts.stream().map(draft -> PreparedDraft.of(draft, salt())).toList();
+        store(stampInOrder(prepared));
+    }
+
+    /** Holds {@link #copying} on return: taken before {@link #stamping} is given back, so that the order stays. */
+    private List<StampedEntry> stampInOrder(List<PreparedDraft> drafts) {
+        stamping.lock();
+        try {
+            List<StampedEntry> entries = stamp(drafts, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            copying.lock();
+            return entries;
+        } finally {
+            stamping.unlock();
+        }
+    }
+
+    private void store(List<StampedEntry> entries) throws SQLException {
+        try {
+            StoredEntry last = entries.getLast().entry();
+            HeadQueries.providePartitions(connection, last.place());
+            copy("COPY journal.tag (key, place, number, type) FROM STDIN BINARY", tags(entries));
+            copy(
+                    "COPY journal.entry (place, community, position, event_id, type, version, at, leaf, salt, sealed, hash)"
+                            + " FROM STDIN BINARY",
+                    rows(entries));
+            moveHead(new GlobalHead(last.place(), last.hash(), last.at()));
+            connection.commit();
+        } finally {
+            copying.unlock();
+        }
+    }
+
+    private List<StampedEntry> stamp(List<PreparedDraft> drafts, Instant at) {
+        Stamper stamper = new Stamper(heads, at);
+        List<StampedEntry> entries = new ArrayList<>(drafts.size());
+        for (PreparedDraft draft : drafts) {
+            if (!heads.knows(draft.draft().community())) {
+                heads.put(
+                        draft.draft().community(),
+                        Heads.beforeFirst(draft.draft().community()));
+            }
+            for (Series.Party party : draft.parties()) {
+                if (!heads.knows(party)) {
+                    heads.put(party, new Heads.SeriesHead(0, EntryHash.beforeFirst(party.community())));
+                }
+            }
+            entries.add(stamper.stamp(draft, ++place));
+        }
+        return entries;
+    }
+
+    private static byte[] salt() {
+        byte[] salt = new byte[Seal.SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return salt;
+    }
+
+    private void copy(String sql, BinaryRows rows) throws SQLException {
+        try {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new ByteArrayInputStream(rows.bytes()));
+        } catch (IOException e) {
+            throw new SQLException(e);
+        }
+    }
+
+    private static BinaryRows tags(List<StampedEntry> entries) {
+        BinaryRows rows = new BinaryRows();
+        for (StampedEntry entry : entries) {
+            long place = entry.entry().place();
+            int type = entry.draft().typeKey();
+            for (long key : entry.draft().tagKeys()) {
+                rows.row(4).bigint(key).bigint(place).absent().integer(type);
+            }
+            for (int i = 0; i < entry.partyNumbers().size(); i++) {
+                rows.row(4)
+                        .bigint(entry.draft().parties().get(i).key())
+                        .bigint(place)
+                        .bigint(entry.partyNumbers().get(i))
+                        .integer(type);
+            }
+        }
+        return rows;
+    }
+
+    private static BinaryRows rows(List<StampedEntry> entries) {
+        BinaryRows rows = new BinaryRows();
+        for (StampedEntry stamped : entries) {
+            StoredEntry entry = stamped.entry();
+            rows.row(11)
+                    .bigint(entry.place())
+                    .uuid(entry.community())
+                    .bigint(entry.position())
+                    .uuid(entry.eventId())
+                    .text(entry.type())
+                    .integer(entry.version())
+                    .bigint(ChronoUnit.MICROS.between(BinaryRows.EPOCH, entry.at()))
+                    .octets(entry.leaf())
+                    .octets(entry.salt())
+                    .octets(entry.sealed())
+                    .octets(entry.hash());
+        }
+        return rows;
+    }
+
+    private void moveHead(GlobalHead after) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("UPDATE journal.head SET place = ?, hash = ?, at = ?")) {
+            statement.setLong(1, after.place());
+            statement.setBytes(2, after.hash());
+            statement.setObject(3, EntryQueries.timestamp(after.at()));
+            statement.executeUpdate();
+        }
+    }
+}
