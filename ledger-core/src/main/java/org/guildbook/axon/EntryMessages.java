@@ -1,7 +1,9 @@
 package org.guildbook.axon;
 
+import java.util.List;
 import java.util.Set;
 import org.axonframework.messaging.eventhandling.EventMessage;
+import org.guildbook.journal.Appended;
 import org.guildbook.journal.Draft;
 import org.guildbook.journal.StoredEntry;
 
@@ -16,4 +18,11 @@ interface EntryMessages {
     Draft draft(Attempt attempt, EventMessage event, Set<String> tags);
 
     EventMessage message(StoredEntry entry);
+
+    /**
+     * Tells what became of messages, so that whoever has them need not read them from bytes again.
+     *
+     * @param events in the order of the stamps
+     */
+    default void appended(List<? extends EventMessage> events, Appended appended) {}
 }

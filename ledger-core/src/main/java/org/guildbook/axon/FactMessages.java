@@ -3,6 +3,7 @@ package org.guildbook.axon;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -18,8 +19,12 @@ import org.guildbook.encoding.EventCatalogue;
 import org.guildbook.encoding.EventEncoding;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.Recorded;
+import org.guildbook.journal.Appended;
 import org.guildbook.journal.Draft;
+import org.guildbook.journal.Stamp;
 import org.guildbook.journal.StoredEntry;
+import org.guildbook.values.CommunityId;
+import org.guildbook.values.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** Messages that carry facts as records, without a detour over Axon's converters. */
@@ -60,13 +65,34 @@ final class FactMessages implements EntryMessages {
         if (entry.sealed() == null) {
             return decoded(entry);
         }
-        int slot = (int) (entry.place() % KEPT_MESSAGES);
-        Kept known = kept.get(slot);
-        if (known == null || known.place != entry.place()) {
-            known = new Kept(entry.place(), decoded(entry));
-            kept.set(slot, known);
+        Kept known = kept.get((int) (entry.place() % KEPT_MESSAGES));
+        return known != null && known.place == entry.place() ? known.message : keep(entry.place(), decoded(entry));
+    }
+
+    @Override
+    public void appended(List<? extends EventMessage> events, Appended appended) {
+        long place = appended.place() - events.size();
+        for (int i = 0; i < events.size(); i++) {
+            EventMessage event = events.get(i);
+            if (event.payload() instanceof LedgerEvent fact) {
+                Stamp stamp = appended.stamps().get(i);
+                keep(
+                        ++place,
+                        message(new Recorded(
+                                new CommunityId(stamp.community()),
+                                stamp.position(),
+                                Sha256.of(stamp.hash()),
+                                stamp.at(),
+                                UUID.fromString(event.identifier()),
+                                stamp.document(),
+                                fact)));
+            }
         }
-        return known.message;
+    }
+
+    private EventMessage keep(long place, EventMessage message) {
+        kept.set((int) (place % KEPT_MESSAGES), new Kept(place, message));
+        return message;
     }
 
     private static EventMessage decoded(StoredEntry entry) {

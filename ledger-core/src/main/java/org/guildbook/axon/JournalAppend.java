@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine.AppendTransaction;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
@@ -27,13 +28,17 @@ final class JournalAppend implements AppendTransaction<ConsistencyMarker> {
     private final Attempt attempt;
     private final Condition condition;
     private final List<Draft> drafts;
+    private final Consumer<Appended> recorded;
     private final AtomicBoolean finished = new AtomicBoolean();
 
-    JournalAppend(Journal journal, Attempt attempt, Condition condition, List<Draft> drafts) {
+    /** @param recorded told first what the drafts became */
+    JournalAppend(
+            Journal journal, Attempt attempt, Condition condition, List<Draft> drafts, Consumer<Appended> recorded) {
         this.journal = journal;
         this.attempt = attempt;
         this.condition = condition;
         this.drafts = drafts;
+        this.recorded = recorded;
     }
 
     @Override
@@ -45,6 +50,7 @@ final class JournalAppend implements AppendTransaction<ConsistencyMarker> {
             if (appended == null) {
                 throw new CompletionException(failure(failure));
             }
+            recorded.accept(appended);
             attempt.recorded(receipt(appended));
             return new GlobalIndexConsistencyMarker(appended.place());
         });

@@ -73,7 +73,13 @@ final class JournalStorageEngine implements EventStorageEngine {
             if (!attempt.inLine()) {
                 drafts.forEach(draft -> queue.letPass(draft.community(), draft.tags()));
             }
-            return CompletableFuture.completedFuture(new JournalAppend(journal, attempt, boundary, drafts));
+            return CompletableFuture.completedFuture(new JournalAppend(
+                    journal,
+                    attempt,
+                    boundary,
+                    drafts,
+                    appended -> messages.appended(
+                            events.stream().map(TaggedEventMessage::event).toList(), appended)));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -85,12 +91,14 @@ final class JournalStorageEngine implements EventStorageEngine {
                 Criteria.of(condition.criteria(), Attempt.in(context).community());
         long after = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
         long upTo = journal.committed();
-        List<StoredEntry> entries = journal.read(criteria, after, upTo);
-        MessageStream<EventMessage> sourced =
-                MessageStream.fromStream(entries.stream(), messages::message, JournalStorageEngine::sourced);
-        return sourced.concatWith(MessageStream.just(
+        MessageStream<EventMessage> end = MessageStream.just(
                 TerminalEventMessage.INSTANCE,
-                _ -> Context.with(ConsistencyMarker.RESOURCE_KEY, new GlobalIndexConsistencyMarker(upTo))));
+                _ -> Context.with(ConsistencyMarker.RESOURCE_KEY, new GlobalIndexConsistencyMarker(upTo)));
+        List<StoredEntry> entries = journal.read(criteria, after, upTo);
+        return entries.isEmpty()
+                ? end
+                : MessageStream.fromStream(entries.stream(), messages::message, JournalStorageEngine::sourced)
+                        .concatWith(end);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.axonframework.messaging.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.core.MessageType;
 import org.guildbook.decision.Command;
 import org.guildbook.decision.Refused;
+import org.guildbook.journal.Journal;
 import org.guildbook.journal.OverloadedException;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.Tag;
@@ -31,6 +32,7 @@ public final class Ledger {
     static final int MAX_IN_FLIGHT = 8_192;
 
     private final CommandBus commands;
+    private final Journal journal;
     private final DecisionQueue queue;
     private final Clock clock;
     private final Semaphore inFlight = new Semaphore(MAX_IN_FLIGHT);
@@ -38,8 +40,9 @@ public final class Ledger {
     private final Executor deciders = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("decider-", 0).factory());
 
-    Ledger(CommandBus commands, DecisionQueue queue, Clock clock) {
+    Ledger(CommandBus commands, Journal journal, DecisionQueue queue, Clock clock) {
         this.commands = commands;
+        this.journal = journal;
         this.queue = queue;
         this.clock = clock;
     }
@@ -93,6 +96,12 @@ public final class Ledger {
                     repeatedDecisions.increment();
                     if (again == MAX_DECISIONS_AGAIN || !turn.awaitAll(conflict.contended())) {
                         throw new Refused("decision-stale");
+                    }
+                } catch (Refused refused) {
+                    // The condition protects what is appended; a refusal must itself look whether another node knows
+                    // more.
+                    if (again == MAX_DECISIONS_AGAIN || !journal.catchUp()) {
+                        throw refused;
                     }
                 }
             }

@@ -48,7 +48,7 @@ public final class LedgerConfiguration {
                 .registerComponent(
                         Ledger.class,
                         axonConfiguration ->
-                                new Ledger(axonConfiguration.getComponent(CommandBus.class), queue, clock)));
+                                new Ledger(axonConfiguration.getComponent(CommandBus.class), journal, queue, clock)));
         axon.registerEventStorageEngine(_ -> new JournalStorageEngine(journal, new FactMessages(), queue))
                 .registerTagResolver(_ -> new EventTags())
                 .messaging(messaging -> messaging

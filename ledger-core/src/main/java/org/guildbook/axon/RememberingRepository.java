@@ -19,7 +19,6 @@ import org.axonframework.messaging.core.conversion.MessageConverter;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.conversion.EventConverter;
-import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.EntityEvolver;
 import org.axonframework.modelling.entity.annotation.AnnotatedEntityMetamodel;
 import org.axonframework.modelling.repository.ManagedEntity;
@@ -60,21 +59,17 @@ final class RememberingRepository<I, S> implements Repository.LifecycleManagemen
     @Override
     public CompletableFuture<ManagedEntity<I, S>> load(I id, ProcessingContext context) {
         StateCache.Key key = new StateCache.Key(Attempt.in(context).community(), rule, id);
-        Remembered<S> known = find(key);
-        EventCriteria criteria = boundary.resolve(id, context);
+        Remembered<S> remembered = find(key);
+        Remembered<S> before = remembered == null ? beforeFirst(id, context) : remembered;
         // Before the facts are read, so that the state is complete up to here whatever is appended meanwhile.
         long committed = journal.committed();
-        MessageStream<? extends EventMessage> since = events.transaction(context)
-                .source(
-                        known == null
-                                ? SourcingCondition.conditionFor(criteria)
-                                : SourcingCondition.conditionFor(
-                                        new GlobalIndexConsistencyMarker(known.place()).position(), criteria));
-        Remembered<S> before =
-                known == null ? new Remembered<>(Objects.requireNonNull(initial.create(id, null, context)), 0) : known;
-        return since.reduce(before, (state, entry) -> after(state, entry, context))
+        return events.transaction(context)
+                .source(SourcingCondition.conditionFor(
+                        new GlobalIndexConsistencyMarker(before.place()).position(), before.boundary()))
+                .reduce(before, (state, entry) -> after(state, entry, context))
                 .thenApply(state -> {
-                    cache.keep(key, new Remembered<>(state.state(), Math.max(state.place(), committed)));
+                    cache.keep(
+                            key, new Remembered<>(state.state(), state.boundary(), Math.max(state.place(), committed)));
                     return new Loaded<>(id, state.state());
                 });
     }
@@ -90,10 +85,16 @@ final class RememberingRepository<I, S> implements Repository.LifecycleManagemen
         return (Remembered<S>) cache.find(key);
     }
 
+    private Remembered<S> beforeFirst(I id, ProcessingContext context) {
+        S state = Objects.requireNonNull(initial.create(id, null, context));
+        return new Remembered<>(state, boundary.resolve(id, context), 0);
+    }
+
     private Remembered<S> after(
             Remembered<S> state, MessageStream.Entry<? extends EventMessage> entry, ProcessingContext context) {
         StoredEntry stored = Objects.requireNonNull(entry.getResource(JournalStorageEngine.STORED));
-        return new Remembered<>(evolver.evolve(state.state(), entry.message(), context), stored.place());
+        return new Remembered<>(
+                evolver.evolve(state.state(), entry.message(), context), state.boundary(), stored.place());
     }
 
     @Override

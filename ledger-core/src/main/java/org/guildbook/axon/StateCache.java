@@ -3,6 +3,7 @@ package org.guildbook.axon;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.guildbook.values.CommunityId;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,10 @@ public final class StateCache {
     /**
      * A state as of a place.
      *
+     * @param boundary what the state follows from
      * @param place all facts of the state's boundary up to here are in the state, and none after
      */
-    record Remembered<S>(S state, long place) {}
+    record Remembered<S>(S state, EventCriteria boundary, long place) {}
 
     private final Cache<Key, Remembered<?>> states =
             Caffeine.newBuilder().maximumSize(MAX_STATES).recordStats().build();

@@ -1,7 +1,10 @@
 package org.guildbook.journal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,22 @@ final class CommitSignal {
         place = newest;
         if (!listeners.isEmpty() && telling.compareAndSet(false, true)) {
             Thread.startVirtualThread(this::tell);
+        }
+    }
+
+    /** Waits until the place is visible; refused as {@link JournalException} if it takes too long. */
+    void await(long awaited, Duration atMost) {
+        Semaphore moved = new Semaphore(0);
+        long deadline = System.nanoTime() + atMost.toNanos();
+        try (Subscription _ = listen(moved::release)) {
+            while (place < awaited) {
+                if (!moved.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    throw new JournalException("this node did not catch up with place " + awaited + " in " + atMost);
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new JournalException("interrupted while catching up with place " + awaited);
         }
     }
 

@@ -182,6 +182,22 @@ public final class Journal implements AutoCloseable {
         });
     }
 
+    /**
+     * Makes what other nodes have committed until now visible here, and waits for it a bounded time.
+     *
+     * @return whether there was anything new
+     * @throws JournalException if the database cannot be read, or if this node does not catch up in time
+     */
+    public boolean catchUp() {
+        long newest = query(dataSource, connection -> HeadQueries.global(connection, false))
+                .place();
+        if (newest <= signal.place()) {
+            return false;
+        }
+        signal.await(newest, settings.commitWait());
+        return true;
+    }
+
     /** Runs {@code listener} after entries of this or another node became visible; it must not block. */
     public Subscription onCommit(Runnable listener) {
         return signal.listen(listener);

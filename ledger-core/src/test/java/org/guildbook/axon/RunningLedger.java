@@ -23,6 +23,7 @@ import org.guildbook.points.TipMember;
 import org.guildbook.rules.Founding;
 import org.guildbook.rules.PointsBalance;
 import org.guildbook.rules.Standing;
+import org.guildbook.rules.TipsGiven;
 import org.guildbook.testing.LedgerDatabase;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
@@ -56,7 +57,7 @@ final class RunningLedger implements AutoCloseable {
         EventSourcingConfigurer configurer = LedgerConfiguration.of(
                 journal,
                 CLOCK,
-                List.of(Founding.class, Standing.class, PointsBalance.class),
+                List.of(Founding.class, Standing.class, PointsBalance.class, TipsGiven.class),
                 List.of(RecordFacts.class, CountReferrals.class, TipMember.class));
         more.configure(configurer, journal);
         return new RunningLedger(journal, configurer.start());
