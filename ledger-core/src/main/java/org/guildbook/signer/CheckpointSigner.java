@@ -1,0 +1,28 @@
+package org.guildbook.signer;
+
+import java.util.List;
+import org.guildbook.chain.Checkpoint;
+import org.guildbook.chain.SignedNote;
+import org.guildbook.chain.VerifierKey;
+
+/** Signs the heads of logs, each only as the continuation of what it signed before. */
+public interface CheckpointSigner {
+
+    /** Says how a log grew. */
+    @FunctionalInterface
+    interface Growth {
+
+        /** The consistency proof of RFC 6962 from the first {@code earlierSize} entries to the checkpoint to be signed. */
+        List<byte[]> proofFrom(long earlierSize);
+    }
+
+    /**
+     * Signs a checkpoint of at least one entry.
+     *
+     * @throws SigningIncidentException if it does not continue the checkpoint signed last, or if that one is not known
+     */
+    SignedNote sign(Checkpoint next, Growth growth);
+
+    /** What checks the signatures under the checkpoints of a log. */
+    List<VerifierKey> keys(String origin);
+}

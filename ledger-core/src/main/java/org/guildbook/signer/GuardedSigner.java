@@ -1,0 +1,137 @@
+package org.guildbook.signer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.guildbook.chain.Checkpoint;
+import org.guildbook.chain.MerkleProof;
+import org.guildbook.chain.NoteSigner;
+import org.guildbook.chain.SignedNote;
+import org.guildbook.chain.VerifierKey;
+import org.guildbook.signer.SigningIncidentException.Incident;
+
+/**
+ * Signs with the keys of a folder and remembers there what it has signed.
+ *
+ * <p>The memory is written and forced to disk before a signature leaves: after a crash in between, the log can only be where
+ * the memory says, or further. One process holds the folder at a time. Whoever restores the folder from a backup makes the
+ * guard forget what it signed since; restore keys only, never {@code heads}.
+ */
+public final class GuardedSigner implements CheckpointSigner, AutoCloseable {
+
+    private final FileChannel lock;
+    private final KeyRing keys;
+    private final SignedHeads heads;
+
+    private GuardedSigner(FileChannel lock, KeyRing keys, SignedHeads heads) {
+        this.lock = lock;
+        this.keys = keys;
+        this.heads = heads;
+    }
+
+    /**
+     * Opens a folder; in an empty one makes keys first, with a warning.
+     *
+     * @param passphrase of all key files
+     * @param clock for the times in cosignatures
+     * @throws IOException also if another process holds the folder, or the passphrase is another
+     * @throws SigningIncidentException if there are keys but no memory, or the reverse
+     */
+    public static GuardedSigner open(Path folder, char[] passphrase, InstantSource clock) throws IOException {
+        Files.createDirectories(folder);
+        FileChannel lock =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (!isFree(lock)) {
+                throw new IOException("somebody else signs with the keys in " + folder);
+            }
+            Path keys = folder.resolve("keys");
+            Path heads = folder.resolve("heads");
+            if (KeyRing.isEmpty(keys)) {
+                makeKeys(keys, heads, passphrase);
+            }
+            if (!Files.exists(heads)) {
+                throw new SigningIncidentException(
+                        Incident.HEADS_MISSING,
+                        heads + " is gone: compare the published checkpoints with the database,"
+                                + " then make the folder again");
+            }
+            return new GuardedSigner(lock, KeyRing.open(keys, passphrase, clock), new SignedHeads(heads));
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static void makeKeys(Path keys, Path heads, char[] passphrase) throws IOException {
+        Files.createDirectories(heads);
+        try (Stream<Path> signed = Files.list(heads)) {
+            if (signed.findAny().isPresent()) {
+                throw new SigningIncidentException(
+                        Incident.KEYS_MISSING, "restore the keys to " + keys + ", what they signed is in " + heads);
+            }
+        }
+        KeyRing.create(keys, passphrase);
+    }
+
+    private static boolean isFree(FileChannel lock) throws IOException {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public synchronized SignedNote sign(Checkpoint next, Growth growth) {
+        if (next.size() < 1) {
+            throw new IllegalArgumentException("an empty log has nothing to sign");
+        }
+        try {
+            Optional<Checkpoint> last = heads.last(next.origin());
+            if (last.isPresent()) {
+                requireContinuation(last.get(), next, growth);
+            }
+            if (last.isEmpty() || last.get().size() < next.size()) {
+                heads.put(next);
+            }
+            return SignedNote.sign(next.text(), keys.signers(next.origin()).toArray(NoteSigner[]::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was signed cannot be kept, so nothing is signed", e);
+        }
+    }
+
+    private static void requireContinuation(Checkpoint last, Checkpoint next, Growth growth) {
+        String change = next.origin() + ": from " + last.size() + " entries to " + next.size();
+        if (next.size() < last.size()) {
+            throw new SigningIncidentException(Incident.LOG_SHRUNK, change);
+        }
+        boolean continues = next.size() == last.size()
+                ? MessageDigest.isEqual(next.root(), last.root())
+                : MerkleProof.consistent(
+                        last.size(), last.root(), next.size(), next.root(), growth.proofFrom(last.size()));
+        if (!continues) {
+            throw new SigningIncidentException(Incident.LOG_FORKED, change);
+        }
+    }
+
+    @Override
+    public List<VerifierKey> keys(String origin) {
+        return keys.signers(origin).stream().map(NoteSigner::key).toList();
+    }
+
+    /** Lets another process have the folder. */
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}
