@@ -26,6 +26,7 @@ final class ModuleTable {
             new Row("chain", "the format: leaf, hash, seal, tree, checkpoint, proof", "", "javax.crypto.. org.bouncycastle.."),
             new Row("signer", "the private keys of the logs, and the guard before them", "chain", "org.bouncycastle.."),
             new Row("journal", "the append-only log on PostgreSQL", "chain", SQL),
+            new Row("publish", "published logs: tiles and checkpoints in folders", "chain journal signer", ""),
             new Row("encoding", "fact to canonical bytes and back", "chain journal events values", "tools.jackson.."),
             new Row("score", "the credit score, a pure function", "events values", ""),
             new Row("decision", "command, refusal, boundary", "events values", "org.axonframework.."),

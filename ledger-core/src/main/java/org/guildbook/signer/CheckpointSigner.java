@@ -23,6 +23,9 @@ public interface CheckpointSigner {
      */
     SignedNote sign(Checkpoint next, Growth growth);
 
+    /** How many entries the checkpoint signed last covers; 0 if none was. */
+    long signedSize(String origin);
+
     /** What checks the signatures under the checkpoints of a log. */
     List<VerifierKey> keys(String origin);
 }

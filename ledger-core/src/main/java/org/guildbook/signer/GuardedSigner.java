@@ -110,6 +110,15 @@ public final class GuardedSigner implements CheckpointSigner, AutoCloseable {
         }
     }
 
+    @Override
+    public long signedSize(String origin) {
+        try {
+            return heads.last(origin).map(Checkpoint::size).orElse(0L);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was signed cannot be read", e);
+        }
+    }
+
     private static void requireContinuation(Checkpoint last, Checkpoint next, Growth growth) {
         String change = next.origin() + ": from " + last.size() + " entries to " + next.size();
         if (next.size() < last.size()) {

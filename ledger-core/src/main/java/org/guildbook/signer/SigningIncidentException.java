@@ -35,7 +35,7 @@ public final class SigningIncidentException extends RuntimeException {
 
     private final Incident incident;
 
-    SigningIncidentException(Incident incident, String detail) {
+    public SigningIncidentException(Incident incident, String detail) {
         super(incident.id() + ": " + detail);
         this.incident = incident;
     }

@@ -1,0 +1,76 @@
+package org.guildbook.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.guildbook.chain.HashTile;
+import org.guildbook.chain.SignedNote;
+import org.guildbook.chain.Tile;
+
+/** The files of one published log. */
+final class LogFolder {
+
+    /** Puts bytes in place of a file, whole and durable. */
+    @FunctionalInterface
+    interface FileWriter {
+        void replace(Path file, byte[] bytes) throws IOException;
+    }
+
+    private static final String CHECKPOINT = "checkpoint";
+
+    private final Path folder;
+    private final FileWriter writer;
+
+    LogFolder(Path folder, FileWriter writer) {
+        this.folder = folder;
+        this.writer = writer;
+    }
+
+    Optional<SignedNote> checkpoint() throws IOException {
+        Path file = folder.resolve(CHECKPOINT);
+        return Files.exists(file) ? Optional.of(SignedNote.parse(Files.readAllBytes(file))) : Optional.empty();
+    }
+
+    void write(SignedNote checkpoint) throws IOException {
+        writer.replace(folder.resolve(CHECKPOINT), checkpoint.encoded());
+    }
+
+    void write(Tile tile, byte[] bytes) throws IOException {
+        writer.replace(folder.resolve(tile.path()), bytes);
+        if (tile.isFull()) {
+            deletePartial(tile);
+        }
+    }
+
+    /** The bytes of a tile, or of the full one that took its place. */
+    byte[] read(Tile tile) {
+        Path file = folder.resolve(tile.path());
+        try {
+            return Files.readAllBytes(
+                    Files.exists(file) ? file : folder.resolve(tile.full().path()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(tile.path() + " cannot be read", e);
+        }
+    }
+
+    List<byte[]> hashes(Tile tile) {
+        return HashTile.decode(read(tile), tile.width());
+    }
+
+    /** Whoever still wants a partial tile finds its content at the beginning of the full one. */
+    private void deletePartial(Tile full) throws IOException {
+        Path partial = folder.resolve(full.path() + ".p");
+        if (Files.isDirectory(partial)) {
+            try (Stream<Path> files = Files.walk(partial)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
