@@ -46,7 +46,7 @@ final class BareInserts implements Contender {
 
     /** @param entries whose bytes are inserted, again and again under new ids */
     BareInserts(Server server, String database, List<StoredEntry> entries) {
-        this.dataSource = server.database(database, CONNECTIONS);
+        this.dataSource = server.create(database, CONNECTIONS);
         this.entries = entries;
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {

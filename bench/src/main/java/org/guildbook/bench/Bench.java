@@ -5,7 +5,14 @@ import java.util.List;
 /** Runs the comparisons one after the other; a complete run rewrites {@code docs/performance.md} and {@code .json}. */
 public final class Bench {
 
-    private static final List<Part> PARTS = List.of(new AppendPart());
+    private static final List<Part> PARTS = List.of(
+            new AppendPart(),
+            new LogSizePart(),
+            new LongAccountPart(),
+            new SlowDiskPart(),
+            new StoragePart(),
+            new VerificationPart(),
+            new RebuildPart());
 
     private Bench() {}
 

@@ -1,12 +1,7 @@
 package org.guildbook.bench;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,33 +20,17 @@ final class BulkAppend {
 
     /** Appends what {@code drafts} makes of each number from 0; those of one number, three at most, stay together. */
     static void to(Journal journal, int numbers, IntFunction<Stream<Draft>> drafts) {
-        Semaphore room = new Semaphore(APPENDS_IN_FLIGHT);
-        List<Future<?>> appends = new ArrayList<>();
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int from = 0; from < numbers; from += NUMBERS_PER_APPEND) {
-                IntStream some = IntStream.range(from, Math.min(numbers, from + NUMBERS_PER_APPEND));
-                room.acquire();
-                appends.add(executor.submit(() -> {
-                    try {
-                        return journal.append(
-                                        Condition.NONE,
-                                        some.mapToObj(drafts)
-                                                .flatMap(each -> each)
-                                                .toList())
-                                .get();
-                    } finally {
-                        room.release();
-                    }
-                }));
+        AtomicInteger next = new AtomicInteger();
+        Crew.run(APPENDS_IN_FLIGHT, () -> {
+            for (int from = next.getAndAdd(NUMBERS_PER_APPEND);
+                    from < numbers;
+                    from = next.getAndAdd(NUMBERS_PER_APPEND)) {
+                List<Draft> some = IntStream.range(from, Math.min(numbers, from + NUMBERS_PER_APPEND))
+                        .mapToObj(drafts)
+                        .flatMap(each -> each)
+                        .toList();
+                journal.append(Condition.NONE, some).get();
             }
-            for (Future<?> append : appends) {
-                append.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("not appended", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        });
     }
 }

@@ -29,7 +29,7 @@ final class Copies implements Contender {
     Copies(String name, int inFlight, Server server, String database) {
         this.name = name;
         this.inFlight = inFlight;
-        this.dataSource = server.database(database, 2);
+        this.dataSource = server.create(database, 2);
         JournalSchema.migrate(dataSource);
         try {
             this.entries = new CopiedEntries(dataSource.getConnection(), Clock.systemUTC());

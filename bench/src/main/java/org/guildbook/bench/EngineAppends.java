@@ -18,7 +18,7 @@ final class EngineAppends implements Contender {
     private final ReadyTips tips = new ReadyTips(0, PAIRS);
 
     EngineAppends(Server server, String database) {
-        this.dataSource = server.database(database, Tips.CONNECTIONS);
+        this.dataSource = server.create(database, Tips.CONNECTIONS);
         JournalSchema.migrate(dataSource);
         this.journal = Journal.open(dataSource, JournalSettings.DEFAULTS, Clock.systemUTC());
     }

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Where parts measure: the server, the turns, and what was found out so far. */
 final class Lab implements AutoCloseable {
+
+    private static final int MILLION = 1_000_000;
 
     private final Options options;
     private final Server server = Server.start();
@@ -16,6 +19,7 @@ final class Lab implements AutoCloseable {
     private final long began = System.nanoTime();
     private final SortedMap<String, Double> figures = new TreeMap<>();
     private final List<String> page = new ArrayList<>();
+    private @Nullable FilledLog million;
 
     Lab(Options options) {
         this.options = options;
@@ -32,6 +36,17 @@ final class Lab implements AutoCloseable {
 
     Turns turns() {
         return turns;
+    }
+
+    /** A log of a million entries, filled when it is first asked for. */
+    FilledLog million() {
+        FilledLog log = million;
+        if (log == null) {
+            progress("filling a log");
+            log = FilledLog.fill(this, "million", new Community(AppendPart.MEMBERS), options.thousands(MILLION));
+            million = log;
+        }
+        return log;
     }
 
     /** Keeps a figure under its name in {@code performance.json}. */

@@ -1,5 +1,6 @@
 package org.guildbook.bench;
 
+import java.util.Objects;
 import org.guildbook.journal.StoredEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,11 @@ final class Samples {
 
     /** Bytes of what is stored for good: leaf, salt, sealed part. */
     static int bytes(StoredEntry entry) {
-        return entry.leaf().length + length(entry.salt()) + length(entry.sealed());
+        return entry.leaf().length + present(entry.salt()).length + present(entry.sealed()).length;
     }
 
-    private static int length(byte @Nullable [] bytes) {
-        return bytes == null ? 0 : bytes.length;
+    /** Salt or sealed part, in a log where nothing was erased. */
+    static byte[] present(byte @Nullable [] bytes) {
+        return Objects.requireNonNull(bytes);
     }
 }

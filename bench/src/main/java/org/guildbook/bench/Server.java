@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
@@ -16,25 +17,34 @@ import java.util.Map;
 /** A PostgreSQL server in a fresh folder, with the settings of the application's own. */
 final class Server implements AutoCloseable {
 
-    private static final Path FOLDER = Path.of("target", "postgres");
+    static final Path FOLDER = Path.of("target", "postgres").toAbsolutePath();
+
+    static final String USER = "postgres";
 
     /** More connections than the application's, because the pools of all contenders are open at the same time. */
     static final Map<String, String> SETTINGS = settings();
 
-    private final EmbeddedPostgres postgres;
-    private final Path folder;
+    @FunctionalInterface
+    interface Stop {
+        void stop() throws IOException;
+    }
 
-    private Server(EmbeddedPostgres postgres, Path folder) {
-        this.postgres = postgres;
-        this.folder = folder;
+    private final int port;
+    private final ProcessHandle postmaster;
+    private final Stop stop;
+
+    Server(int port, ProcessHandle postmaster, Stop stop) {
+        this.port = port;
+        this.postmaster = postmaster;
+        this.stop = stop;
     }
 
     static Server start() {
-        Path folder = FOLDER.resolve("server").toAbsolutePath();
+        Path data = FOLDER.resolve("server");
         try {
             Files.createDirectories(FOLDER);
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setDataDirectory(folder)
+                    .setDataDirectory(data)
                     .setCleanDataDirectory(true)
                     .setLocaleConfig("locale", "C")
                     .setLocaleConfig("locale-provider", "builtin")
@@ -42,7 +52,11 @@ final class Server implements AutoCloseable {
                     .setOutputRedirector(ProcessBuilder.Redirect.to(
                             FOLDER.resolve("server.log").toFile()));
             SETTINGS.forEach(builder::setServerConfig);
-            return new Server(builder.start(), folder);
+            EmbeddedPostgres postgres = builder.start();
+            String pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
+            ProcessHandle process =
+                    ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+            return new Server(postgres.getPort(), process, postgres::close);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
         }
@@ -61,34 +75,37 @@ final class Server implements AutoCloseable {
         return settings;
     }
 
-    /** A new and empty database, through a pool of at most {@code connections}. */
-    HikariDataSource database(String name, int connections) {
-        execute("CREATE DATABASE " + name);
+    /** A new and empty database. */
+    HikariDataSource create(String database, int connections) {
+        execute("CREATE DATABASE " + database);
+        return open(database, connections);
+    }
+
+    /** A database through a pool of at most {@code connections}. */
+    HikariDataSource open(String database, int connections) {
         HikariConfig pool = new HikariConfig();
-        pool.setPoolName(name);
-        pool.setJdbcUrl("jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres.getPort(), name));
-        pool.setUsername("postgres");
+        pool.setPoolName(database);
+        pool.setJdbcUrl(url(database));
+        pool.setUsername(USER);
         pool.setMaximumPoolSize(connections);
         return new HikariDataSource(pool);
     }
 
-    void drop(String name) {
-        execute("DROP DATABASE " + name + " WITH (FORCE)");
+    void drop(String database) {
+        execute("DROP DATABASE " + database + " WITH (FORCE)");
     }
 
     /** The first process of the server. */
-    long postmaster() {
-        try {
-            return Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid"))
-                    .getFirst()
-                    .strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL does not run", e);
-        }
+    ProcessHandle postmaster() {
+        return postmaster;
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
     private void execute(String sql) {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = DriverManager.getConnection(url(USER), USER, "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -99,7 +116,7 @@ final class Server implements AutoCloseable {
     @Override
     public void close() {
         try {
-            postgres.close();
+            stop.stop();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not stop", e);
         }

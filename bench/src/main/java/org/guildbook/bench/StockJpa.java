@@ -104,7 +104,7 @@ final class StockJpa implements Contender {
     StockJpa(Server server, String database, Community community, int bytes) {
         this.community = community;
         this.text = "x".repeat(Math.max(0, bytes - AROUND_TEXT_BYTES));
-        this.dataSource = server.database(database, CONNECTIONS);
+        this.dataSource = server.create(database, CONNECTIONS);
         this.entityManagers = new HibernatePersistenceConfiguration("stock")
                 .managedClass(AggregateEventEntry.class)
                 .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource)

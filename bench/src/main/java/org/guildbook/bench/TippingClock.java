@@ -26,8 +26,9 @@ final class TippingClock extends Clock {
     private final AtomicLong tips = new AtomicLong();
     private final long began = System.nanoTime();
 
-    TippingClock(int members) {
-        this.tipsPerDay = (long) members * TIPS_PER_MEMBER_AND_DAY;
+    /** @param givers who are chosen at random to give */
+    TippingClock(int givers) {
+        this.tipsPerDay = (long) givers * TIPS_PER_MEMBER_AND_DAY;
     }
 
     /** Counts a tip. */

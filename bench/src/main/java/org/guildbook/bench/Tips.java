@@ -3,6 +3,7 @@ package org.guildbook.bench;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.guildbook.LedgerCore;
 import org.guildbook.axon.Ledger;
 import org.guildbook.axon.Submission;
@@ -47,11 +48,24 @@ final class Tips implements Contender {
 
     /** A new community in a new database. */
     static Tips found(String name, Server server, String database, Community community) {
-        HikariDataSource dataSource = server.database(database, CONNECTIONS);
+        return found(name, server, database, community, new TippingClock(community.members()));
+    }
+
+    static Tips found(String name, Server server, String database, Community community, TippingClock clock) {
+        HikariDataSource dataSource = server.create(database, CONNECTIONS);
         JournalSchema.migrate(dataSource);
-        TippingClock clock = new TippingClock(community.members());
+        Tips tips = start(name, community, clock, dataSource);
+        community.found(tips.journal);
+        return tips;
+    }
+
+    /** A community that is there already. */
+    static Tips open(String name, Server server, FilledLog log) {
+        return start(name, log.community(), log.clock(), server.open(log.database(), CONNECTIONS));
+    }
+
+    private static Tips start(String name, Community community, TippingClock clock, HikariDataSource dataSource) {
         Journal journal = Journal.open(dataSource, JournalSettings.DEFAULTS, clock);
-        community.found(journal);
         return new Tips(name, community, clock, dataSource, journal, LedgerCore.start(journal, clock, _ -> {}));
     }
 
@@ -62,7 +76,31 @@ final class Tips implements Contender {
 
     @Override
     public void call() {
-        Community.Pair pair = community.anyTwo();
+        give(community.anyTwo());
+    }
+
+    /** The same ledger, asked for tips of certain members only. */
+    Contender among(String description, Supplier<Community.Pair> pairs) {
+        return new Contender() {
+
+            @Override
+            public String name() {
+                return description;
+            }
+
+            @Override
+            public void call() {
+                give(pairs.get());
+            }
+
+            @Override
+            public void close() {
+                // the ledger is shared
+            }
+        };
+    }
+
+    private void give(Community.Pair pair) {
         while (!recorded(pair)) {
             Thread.onSpinWait();
         }

@@ -24,24 +24,39 @@ final class Turns {
 
     /** Gets the code of a contender compiled and its caches filled; not measured. */
     void warmUp(Contender contender, int inFlight) {
-        Load.run(contender, inFlight, WARM_UP, server.postmaster());
+        Load.run(contender, inFlight, WARM_UP, server);
     }
 
     /** One series per contender, in their order. */
     Map<Contender, Series> run(List<? extends Contender> contenders, int inFlight) {
+        Duration length = options.round();
+        return run(contenders, contender -> {
+            Load.run(contender, inFlight, length.dividedBy(SETTLING_PART), server);
+            return Load.run(contender, inFlight, length, server);
+        });
+    }
+
+    /** The same for contenders whose one call is the whole work; they make one more, at first, that is not measured. */
+    Map<Contender, Series> once(List<? extends Contender> contenders) {
+        contenders.forEach(contender -> Load.run(contender, 1, Duration.ZERO, server));
+        return run(contenders, contender -> Load.run(contender, 1, Duration.ZERO, server));
+    }
+
+    private Map<Contender, Series> run(List<? extends Contender> contenders, Turn turn) {
         Map<Contender, Series> series = new LinkedHashMap<>();
         contenders.forEach(contender -> series.put(contender, new Series(contender.name())));
-        Duration length = options.round();
         for (int round = 0; round < options.rounds(); round++) {
-            series.forEach((contender, rounds) -> {
-                Load.run(contender, inFlight, length.dividedBy(SETTLING_PART), server.postmaster());
-                rounds.add(Load.run(contender, inFlight, length, server.postmaster()));
-            });
+            series.forEach((contender, rounds) -> rounds.add(turn.take(contender)));
         }
         return series;
     }
 
     static Series of(Map<Contender, Series> series, Contender contender) {
         return Objects.requireNonNull(series.get(contender));
+    }
+
+    @FunctionalInterface
+    private interface Turn {
+        Round take(Contender contender);
     }
 }
