@@ -69,6 +69,7 @@ final class Sequencer implements Runnable {
 
     void close() {
         closing = true;
+        queue.wake();
     }
 
     private void append(List<PendingAppend> appends) {

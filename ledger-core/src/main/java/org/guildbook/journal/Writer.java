@@ -2,6 +2,7 @@ package org.guildbook.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
@@ -14,6 +15,9 @@ final class Writer implements AutoCloseable {
 
     private static final Duration RETRY_PAUSE = Duration.ofMillis(50);
     private static final int ALIVE_WAIT_SECONDS = 2;
+
+    /** How long a node may keep the head locked without a word: one that was paused must not stop all others. */
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
 
     /** Something done on the connection; done again on a new one if the connection dies meanwhile. */
     @FunctionalInterface
@@ -70,15 +74,24 @@ final class Writer implements AutoCloseable {
     void lockHead() throws SQLException {
         query(locking -> {
             locking.setAutoCommit(false);
+            try (Statement timeout = locking.createStatement()) {
+                timeout.execute("SET LOCAL idle_in_transaction_session_timeout = " + LOCK_WAIT.toMillis());
+            }
             return HeadQueries.global(locking, true);
         });
     }
 
-    void unlock() throws SQLException {
+    /** Does nothing if the head is not locked. */
+    void unlock() {
         Connection locked = connection;
-        if (locked != null && !locked.getAutoCommit()) {
-            locked.rollback();
-            locked.setAutoCommit(true);
+        try {
+            if (locked != null && !locked.getAutoCommit()) {
+                locked.rollback();
+                locked.setAutoCommit(true);
+            }
+        } catch (SQLException _) {
+            // The server has taken the lock back together with the connection.
+            close();
         }
     }
 
