@@ -32,21 +32,28 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterEachCallbac
     private static final int MAX_CONNECTIONS = 20;
 
     private final boolean audited;
+    private final boolean alone;
     private @Nullable PostgresServer server;
     private @Nullable HikariDataSource dataSource;
     private String name = "";
 
-    private LedgerDatabase(boolean audited) {
+    private LedgerDatabase(boolean audited, boolean alone) {
         this.audited = audited;
+        this.alone = alone;
     }
 
     public static LedgerDatabase audited() {
-        return new LedgerDatabase(true);
+        return new LedgerDatabase(true, false);
     }
 
     /** For tests that tamper with the log on purpose and look at the findings themselves. */
     public static LedgerDatabase unaudited() {
-        return new LedgerDatabase(false);
+        return new LedgerDatabase(false, false);
+    }
+
+    /** Audited, on a server that nobody else uses, so that it may be killed. */
+    public static LedgerDatabase alone() {
+        return new LedgerDatabase(true, true);
     }
 
     /** Connects as the owner of all tables. */
@@ -54,8 +61,12 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterEachCallbac
         return Objects.requireNonNull(dataSource, "use in a static field with @RegisterExtension");
     }
 
+    public PostgresServer server() {
+        return Objects.requireNonNull(server);
+    }
+
     public String url() {
-        return Objects.requireNonNull(server).url(name);
+        return server().url(name);
     }
 
     public String user() {
@@ -67,11 +78,12 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterEachCallbac
         if (isNested(context)) {
             return;
         }
-        server = context.getRoot()
-                .getStore(Namespace.create(LedgerDatabase.class))
+        // The one server of this JVM is kept by the root, a lonely one by its class: both are closed at the end.
+        server = (alone ? context : context.getRoot())
+                .getStore(Namespace.create(LedgerDatabase.class, alone))
                 .computeIfAbsent(PostgresServer.class, _ -> new PostgresServer(), PostgresServer.class);
         name = "ledger_" + DATABASES.incrementAndGet();
-        server.create(name);
+        server().create(name);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url());
         config.setUsername(user());
@@ -97,7 +109,7 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterEachCallbac
             return;
         }
         Objects.requireNonNull(dataSource).close();
-        Objects.requireNonNull(server).drop(name);
+        server().drop(name);
     }
 
     /** A nested class shares the database of the class around it. */

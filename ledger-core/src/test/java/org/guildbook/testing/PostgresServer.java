@@ -8,22 +8,35 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.guildbook.journal.JournalSchema;
 
-/** The one PostgreSQL server of this JVM, as durable as in production: a test that passes on a lax one proves nothing. */
-final class PostgresServer implements AutoCloseable {
+/** A PostgreSQL server as durable as in production: a test that passes on a lax one proves nothing. */
+public final class PostgresServer implements AutoCloseable {
 
     private static final String TEMPLATE = "journal_template";
 
-    private final EmbeddedPostgres server;
+    private static final AtomicInteger SERVERS = new AtomicInteger();
+
+    private final Path data =
+            Path.of("target", "postgres").resolve(ProcessHandle.current().pid() + "-" + SERVERS.incrementAndGet());
+    private EmbeddedPostgres server;
 
     PostgresServer() {
+        server = run(0);
+        execute("CREATE DATABASE " + TEMPLATE);
+        JournalSchema.migrate(server.getDatabase("postgres", TEMPLATE));
+    }
+
+    private EmbeddedPostgres run(int port) {
         try {
-            Path data = Files.createDirectories(Path.of("target", "postgres"))
-                    .resolve(Long.toString(ProcessHandle.current().pid()));
-            server = EmbeddedPostgres.builder()
-                    .setDataDirectory(data.toFile())
-                    .setCleanDataDirectory(true)
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
@@ -33,8 +46,26 @@ final class PostgresServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
         }
-        execute("CREATE DATABASE " + TEMPLATE);
-        JournalSchema.migrate(server.getDatabase("postgres", TEMPLATE));
+    }
+
+    /** SIGKILL to the server and everything it started, as when the machine loses its power but not its disk. */
+    public void kill() throws IOException {
+        ProcessHandle postmaster = ProcessHandle.of(postmaster()).orElseThrow();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+        server.close();
+    }
+
+    /** Starts the server again after {@link #kill}, on its old data and port; it replays its log first. */
+    public void restart() {
+        server = run(server.getPort());
+    }
+
+    private long postmaster() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
     }
 
     void create(String database) {
@@ -45,8 +76,12 @@ final class PostgresServer implements AutoCloseable {
         execute("DROP DATABASE " + database + " WITH (FORCE)");
     }
 
+    public int port() {
+        return server.getPort();
+    }
+
     String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
     }
 
     private void execute(String sql) {
@@ -61,5 +96,6 @@ final class PostgresServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        FileUtils.deleteDirectory(data.toFile());
     }
 }
