@@ -7,7 +7,7 @@ CREATE TABLE projection.board_deed (
     quantity  integer NOT NULL,
     share_ppm integer NOT NULL,
     position  bigint  NOT NULL,
-    PRIMARY KEY (community, member, deed)
+    PRIMARY KEY (community, member, quarter, deed)
 );
 CREATE INDEX ON projection.board_deed (community, deed);
 
@@ -46,6 +46,14 @@ CREATE TABLE projection.board_staff (
     from_day     date NOT NULL,
     to_exclusive date NOT NULL,
     PRIMARY KEY (community, office)
+);
+
+-- Whose points of which quarter are still to be computed: empty except during a rebuild.
+CREATE TABLE projection.board_stale (
+    community uuid    NOT NULL,
+    member    uuid    NOT NULL,
+    quarter   integer NOT NULL,
+    PRIMARY KEY (community, member, quarter)
 );
 
 -- Earned micro-points, only above 0; chapter and until_day repeat board_member for the index.

@@ -7,7 +7,7 @@ CREATE TABLE projection.score_deed (
     quantity  integer NOT NULL,
     share_ppm integer NOT NULL,
     position  bigint  NOT NULL,
-    PRIMARY KEY (community, member, deed)
+    PRIMARY KEY (community, member, quarter, deed)
 );
 CREATE INDEX ON projection.score_deed (community, deed);
 

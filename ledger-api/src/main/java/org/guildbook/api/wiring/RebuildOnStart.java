@@ -39,23 +39,24 @@ public final class RebuildOnStart implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        for (Projection projection : processors.projections()) {
-            if (names.contains(ALL) || names.contains(projection.name())) {
-                rebuild(projection);
-            }
+        List<Projection> chosen = processors.projections().stream()
+                .filter(projection -> names.contains(ALL) || names.contains(projection.name()))
+                .toList();
+        if (chosen.isEmpty()) {
+            return;
         }
+        String models = String.join(", ", chosen.stream().map(Projection::name).toList());
+        LOG.info("Rebuilding {}", models);
+        long place = processors.rebuild().run(chosen, reached -> LOG.info("Rebuilding: {} entries", reached));
+        chosen.forEach(this::check);
+        LOG.info("Rebuilt {} from {} entries: equal to what the facts say", models, place);
     }
 
-    private void rebuild(Projection projection) {
-        LOG.info("Rebuilding {}", projection.name());
-        long place = processors
-                .rebuild()
-                .run(projection, reached -> LOG.info("Rebuilding {}: {} entries", projection.name(), reached));
+    private void check(Projection projection) {
         RebuildCheck.Comparison comparison = processors.check().of(projection);
         if (!comparison.equal()) {
             throw new IllegalStateException(
                     "%s differs from what the facts say: %s".formatted(projection.name(), comparison));
         }
-        LOG.info("Rebuilt {} from {} entries: equal to what the facts say", projection.name(), place);
     }
 }

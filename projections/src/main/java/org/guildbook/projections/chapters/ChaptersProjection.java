@@ -20,7 +20,7 @@ import org.guildbook.events.PointsEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** Writes {@link Communities} and {@link Chapters}. */
 public final class ChaptersProjection implements Projection {
@@ -38,7 +38,7 @@ public final class ChaptersProjection implements Projection {
     }
 
     @Override
-    public void apply(List<Recorded> page, JdbcClient db) {
+    public void apply(List<Recorded> page, JdbcOperations db) {
         Page rows = new Page();
         page.forEach(rows::add);
         rows.write(db);
@@ -94,7 +94,7 @@ public final class ChaptersProjection implements Projection {
             }
         }
 
-        void write(JdbcClient db) {
+        void write(JdbcOperations db) {
             communities.insert(db, "community", "");
             closed.write(db, "UPDATE community c SET founding = false FROM {rows} WHERE c.community = r.community");
             chapters.insert(db, "chapter", "");

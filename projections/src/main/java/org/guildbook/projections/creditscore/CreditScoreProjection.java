@@ -31,7 +31,7 @@ import org.guildbook.rules.MembershipPolicy;
 import org.guildbook.score.ScoreHistory.DuesRating;
 import org.guildbook.values.Quarter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** Stores what the score function reads; the score itself is computed when asked for. */
 public final class CreditScoreProjection implements Projection {
@@ -53,7 +53,7 @@ public final class CreditScoreProjection implements Projection {
     }
 
     @Override
-    public void apply(List<Recorded> page, JdbcClient db) {
+    public void apply(List<Recorded> page, JdbcOperations db) {
         Page rows = new Page();
         page.forEach(rows::add);
         rows.write(db);
@@ -139,7 +139,7 @@ public final class CreditScoreProjection implements Projection {
             return term.settledOn().isBefore(graceEnd) ? DuesRating.IN_GRACE : DuesRating.LATE;
         }
 
-        void write(JdbcClient db) {
+        void write(JdbcOperations db) {
             deeds.write(db);
             stages.insert(db, "score_stage", "");
             admissions.insert(db, "score_admission", "");

@@ -1,7 +1,6 @@
 package org.guildbook.projections.deeds;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,21 +52,31 @@ public final class Deeds {
         }
     }
 
-    /** The inputs of each member; a member without any is mapped to empty ones. */
-    public Map<Member, Inputs> read(JdbcClient db, Collection<Member> members) {
-        Rows keys = new Rows("community uuid", "member uuid");
-        members.forEach(member -> keys.add(member.community(), member.party()));
-        if (keys.isEmpty()) {
+    /** Quarters by index, both included. */
+    public record Span(int from, int to) {
+
+        private static final Span EVER = new Span(0, Integer.MAX_VALUE);
+
+        public Span and(Span other) {
+            return new Span(Math.min(from, other.from), Math.max(to, other.to));
+        }
+    }
+
+    /** What the points of each member in the quarters follow from; a member without any is mapped to empty inputs. */
+    public Map<Member, Inputs> read(JdbcClient db, Map<Member, Span> members) {
+        if (members.isEmpty()) {
             return Map.of();
         }
+        Rows keys = new Rows("community uuid", "member uuid", "first integer", "last integer");
+        members.forEach((member, span) -> keys.add(member.community(), member.party(), span.from(), span.to()));
         Map<Member, List<Found>> deeds = keys
-                .statement(db, """
+                .query(db, """
                         SELECT d.community, d.member, d.quarter, d.category, d.quantity, d.share_ppm, d.position,
-                               array_agg(a.attester::text ORDER BY a.attester) AS attesters,
-                               max(a.position) AS attested
-                        FROM {rows} JOIN %1$s_deed d USING (community, member)
+                               array_agg(a.attester) AS attesters, max(a.position) AS attested
+                        FROM {rows} JOIN %1$s_deed d
+                            ON d.community = r.community AND d.member = r.member AND d.quarter BETWEEN r.first AND r.last
                         JOIN %1$s_attester a ON a.community = d.community AND a.deed = d.deed
-                        GROUP BY d.community, d.member, d.deed
+                        GROUP BY d.community, d.member, d.quarter, d.deed
                         ORDER BY d.position""".formatted(prefix))
                 .query((row, _) -> new Found(
                         member(row.getObject("community", UUID.class), row.getObject("member", UUID.class)),
@@ -77,19 +86,20 @@ public final class Deeds {
                                 Category.valueOf(row.getString("category")),
                                 row.getInt("quantity"),
                                 row.getInt("share_ppm"),
-                                Arrays.stream((String[])
-                                                row.getArray("attesters").getArray())
-                                        .map(PartyId::of)
+                                Arrays.stream((UUID[]) row.getArray("attesters").getArray())
+                                        .map(PartyId::new)
                                         .collect(Collectors.toSet())),
                         row.getLong("attested")))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Found::member));
         Map<Member, List<Signal>> given = keys
-                .statement(db, """
+                .query(db, """
                         SELECT g.community, g.giver, g.quarter, g.receiver, g.position
-                        FROM {rows} JOIN %s_given g ON g.community = r.community AND g.giver = r.member
-                        ORDER BY g.position, g.receiver""".formatted(prefix))
+                        FROM {rows} JOIN %1$s_given g
+                            ON g.community = r.community AND g.giver = r.member
+                            AND g.quarter BETWEEN r.first - %2$d AND r.last
+                        ORDER BY g.position, g.receiver""".formatted(prefix, DeedsPage.RECIPROCITY_QUARTERS))
                 .query((row, _) -> new Signal(
                         member(row.getObject("community", UUID.class), row.getObject("giver", UUID.class)),
                         new Given(
@@ -99,17 +109,16 @@ public final class Deeds {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Signal::member));
-        return members.stream()
-                .distinct()
+        return members.keySet().stream()
                 .collect(Collectors.toMap(
                         member -> member,
                         member ->
                                 inputs(deeds.getOrDefault(member, List.of()), given.getOrDefault(member, List.of()))));
     }
 
-    /** The inputs of one member. */
+    /** Everything known of one member. */
     public Inputs read(JdbcClient db, Member member) {
-        return read(db, List.of(member)).getOrDefault(member, Inputs.NONE);
+        return read(db, Map.of(member, Span.EVER)).getOrDefault(member, Inputs.NONE);
     }
 
     private static Inputs inputs(List<Found> deeds, List<Signal> given) {

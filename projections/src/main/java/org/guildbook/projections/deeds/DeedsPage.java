@@ -14,7 +14,7 @@ import org.guildbook.projections.runtime.Rows;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Quarter;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** Folds the deeds and thanks of one page of facts and writes them. */
 public final class DeedsPage {
@@ -22,7 +22,7 @@ public final class DeedsPage {
     private static final int WHOLE_PPM = 1_000_000;
 
     /** Quarters after a thanks in which it may still halve what comes back. */
-    private static final int RECIPROCITY_QUARTERS = 3;
+    static final int RECIPROCITY_QUARTERS = 3;
 
     private final String prefix;
     private final Rows deeds = new Rows(
@@ -39,7 +39,7 @@ public final class DeedsPage {
             new Rows("community uuid", "giver uuid", "quarter integer", "receiver uuid", "position bigint");
     private final Rows attested =
             new Rows("community uuid", "deed uuid", "giver uuid", "quarter integer", "position bigint");
-    private final Set<Dirty> dirty = new HashSet<>();
+    private final Set<Changed> changed = new HashSet<>();
 
     /** @param prefix of the tables, as for {@link Deeds} */
     public DeedsPage(String prefix) {
@@ -47,7 +47,7 @@ public final class DeedsPage {
     }
 
     /** A member whose points of a quarter may have changed. */
-    public record Dirty(Member member, int quarter) {}
+    private record Changed(Member member, int quarter) {}
 
     public void add(Recorded recorded, ContributionEvent event) {
         switch (event) {
@@ -91,7 +91,7 @@ public final class DeedsPage {
                 recorded.position());
         attest(recorded, recorded.eventId(), tip.giver());
         given.add(recorded.community(), tip.giver(), quarter.index(), tip.receiver(), recorded.position());
-        dirty.add(new Dirty(new Member(recorded.community(), tip.receiver()), quarter.index()));
+        changed.add(new Changed(new Member(recorded.community(), tip.receiver()), quarter.index()));
         signalled(recorded.community(), tip.giver(), quarter);
     }
 
@@ -101,12 +101,12 @@ public final class DeedsPage {
 
     private void signalled(CommunityId community, PartyId giver, Quarter quarter) {
         for (int later = 0; later <= RECIPROCITY_QUARTERS; later++) {
-            dirty.add(new Dirty(new Member(community, giver), quarter.index() + later));
+            changed.add(new Changed(new Member(community, giver), quarter.index() + later));
         }
     }
 
     /** Writes the rows; what was said first stays. */
-    public void write(JdbcClient db) {
+    public void write(JdbcOperations db) {
         deeds.insert(db, prefix + "_deed", "ON CONFLICT DO NOTHING");
         attesters.insert(db, prefix + "_attester", "ON CONFLICT DO NOTHING");
         given.insert(db, prefix + "_given", "ON CONFLICT DO NOTHING");
@@ -119,19 +119,16 @@ public final class DeedsPage {
                 SET position = least(%1$s_given.position, excluded.position)""".formatted(prefix));
     }
 
-    /** After {@link #write}: whose points may have changed; a claim alone changes none. */
-    public Set<Dirty> dirty(JdbcClient db) {
-        if (!attested.isEmpty()) {
-            attested.statement(db, """
-                            SELECT DISTINCT d.community, d.member, d.quarter
-                            FROM {rows} JOIN %s_deed d ON d.community = r.community AND d.deed = r.deed""".formatted(prefix)).query(row -> {
-                dirty.add(new Dirty(
-                        new Member(
-                                new CommunityId(row.getObject("community", UUID.class)),
-                                new PartyId(row.getObject("member", UUID.class))),
-                        row.getInt("quarter")));
-            });
-        }
-        return Set.copyOf(dirty);
+    /** After {@link #write}: notes in a table whose points of which quarter may have changed; a claim alone changes none. */
+    public void note(JdbcOperations db, String table) {
+        Rows members = new Rows("community uuid", "member uuid", "quarter integer");
+        changed.forEach(
+                one -> members.add(one.member().community(), one.member().party(), one.quarter()));
+        members.insert(db, table, "ON CONFLICT DO NOTHING");
+        attested.write(db, """
+                INSERT INTO %2$s (community, member, quarter)
+                SELECT DISTINCT d.community, d.member, d.quarter
+                FROM {rows} JOIN %1$s_deed d ON d.community = r.community AND d.deed = r.deed
+                ON CONFLICT DO NOTHING""".formatted(prefix, table));
     }
 }

@@ -16,7 +16,7 @@ import org.guildbook.values.CommunityId;
 import org.guildbook.values.Posting;
 import org.guildbook.values.Posting.Book;
 import org.guildbook.values.Posting.Side;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Writes {@link FeeAccounts}.
@@ -42,7 +42,7 @@ public final class FeeAccountsProjection implements Projection {
     }
 
     @Override
-    public void apply(List<Recorded> page, JdbcClient db) {
+    public void apply(List<Recorded> page, JdbcOperations db) {
         Page rows = new Page();
         for (Recorded recorded : page) {
             if (recorded.fact() instanceof CommunityFounded founded) {
@@ -131,7 +131,7 @@ public final class FeeAccountsProjection implements Projection {
                     Numbers::plus);
         }
 
-        void write(JdbcClient db) {
+        void write(JdbcOperations db) {
             currencies.insert(db, "fee_currency", "");
             postings.insert(db, "fee_posting", "");
             Rows months = new Rows(

@@ -38,7 +38,7 @@ import org.guildbook.projections.runtime.Rows;
 import org.guildbook.rules.MembershipPolicy;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.Role;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** Writes {@link Leaderboards}: the deeds, who may be ranked, and the points that follow. */
 public final class LeaderboardProjection implements Projection {
@@ -55,15 +55,21 @@ public final class LeaderboardProjection implements Projection {
     @Override
     public List<String> tables() {
         List<String> tables = new ArrayList<>(new Deeds(PREFIX).tables());
-        tables.addAll(List.of("board_member", "board_staff", "board_score", "board_histogram"));
+        tables.addAll(List.of("board_member", "board_staff", "board_stale", "board_score", "board_histogram"));
         return List.copyOf(tables);
     }
 
     @Override
-    public void apply(List<Recorded> page, JdbcClient db) {
+    public void apply(List<Recorded> page, JdbcOperations db) {
         Page rows = new Page();
         page.forEach(rows::add);
         rows.write(db);
+    }
+
+    /** The points of a member take all deeds of a quarter: a rebuild would read them once per page. */
+    @Override
+    public void settle(JdbcOperations db) {
+        new Points(db).settle();
     }
 
     private static final class Page {
@@ -126,22 +132,28 @@ public final class LeaderboardProjection implements Projection {
             }
         }
 
-        void write(JdbcClient db) {
+        void write(JdbcOperations db) {
             deeds.write(db);
             staff.insert(db, "board_staff", "");
             vacated.write(db, """
                     UPDATE board_staff s SET to_exclusive = greatest(s.from_day, least(s.to_exclusive, r.day))
                     FROM {rows} WHERE s.community = r.community AND s.office = r.office""");
             members(db);
-            new Points(db).recompute(deeds.dirty(db), admitted.keySet());
+            deeds.note(db, "board_stale");
         }
 
-        private void members(JdbcClient db) {
+        private void members(JdbcOperations db) {
             Rows members = new Rows("community uuid", "member uuid", "chapter uuid", "until_day date");
             admitted.forEach((member, chapter) ->
                     members.add(member.community(), member.party(), chapter, LocalDate.of(1, 1, 1)));
             members.insert(
                     db, "board_member", "ON CONFLICT (community, member) DO UPDATE SET chapter = excluded.chapter");
+            // They may have earned before they had a chapter, or in another one.
+            members.write(db, """
+                    INSERT INTO board_stale (community, member, quarter)
+                    SELECT DISTINCT d.community, d.member, d.quarter
+                    FROM {rows} JOIN board_deed d ON d.community = r.community AND d.member = r.member
+                    ON CONFLICT DO NOTHING""");
             Rows ends = new Rows("community uuid", "member uuid", "until_day date");
             until.forEach((member, day) -> ends.add(member.community(), member.party(), day));
             ends.write(db, """

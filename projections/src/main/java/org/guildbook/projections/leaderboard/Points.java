@@ -1,23 +1,25 @@
 package org.guildbook.projections.leaderboard;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.guildbook.projections.deeds.Deeds;
 import org.guildbook.projections.deeds.Deeds.Inputs;
 import org.guildbook.projections.deeds.Deeds.Member;
-import org.guildbook.projections.deeds.DeedsPage.Dirty;
+import org.guildbook.projections.deeds.Deeds.Span;
 import org.guildbook.projections.runtime.Rows;
 import org.guildbook.score.QuarterPoints;
 import org.guildbook.score.ScorePolicy;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Quarter;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Recomputes the points of members whose deeds have changed, and moves them in the histogram. */
@@ -26,30 +28,43 @@ final class Points {
     /** The board of the whole community. */
     static final UUID EVERYONE = new UUID(0, 0);
 
+    /** Members and quarters recomputed at once. */
+    private static final int CHUNK = 5_000;
+
+    private final JdbcOperations operations;
     private final JdbcClient db;
     private final Map<Bucket, Long> moved = new HashMap<>();
 
-    Points(JdbcClient db) {
-        this.db = db;
+    Points(JdbcOperations operations) {
+        this.operations = operations;
+        this.db = JdbcClient.create(operations);
     }
 
-    /** @param admitted members who may have earned before they had a chapter, or in another one */
-    void recompute(Set<Dirty> dirty, Collection<Member> admitted) {
-        Set<Member> members = new HashSet<>(admitted);
-        dirty.forEach(one -> members.add(one.member()));
-        Map<Member, Home> homes = homes(members);
-        Map<Member, Inputs> inputs = new Deeds(LeaderboardProjection.PREFIX).read(db, homes.keySet());
-        Set<Dirty> changed = new HashSet<>(dirty);
-        for (Member member : admitted) {
-            inputs.getOrDefault(member, Inputs.NONE)
-                    .lastFact()
-                    .keySet()
-                    .forEach(quarter -> changed.add(new Dirty(member, quarter)));
+    /** Recomputes what is noted as stale. */
+    void settle() {
+        List<Stale> chunk = take();
+        while (!chunk.isEmpty()) {
+            recompute(chunk);
+            chunk = take();
         }
-        changed.removeIf(one -> !homes.containsKey(one.member()));
-        Map<Dirty, Score> before = before(changed);
-        Map<Dirty, Score> after = new LinkedHashMap<>();
-        for (Dirty one : changed) {
+        histogram();
+    }
+
+    private List<Stale> take() {
+        return db.sql("""
+                        DELETE FROM board_stale WHERE (community, member, quarter) IN (
+                            SELECT community, member, quarter FROM board_stale ORDER BY community, member, quarter LIMIT ?)
+                        RETURNING community, member, quarter""").param(CHUNK).query((row, _) -> stale(row)).list();
+    }
+
+    private void recompute(List<Stale> stale) {
+        Map<Member, Span> spans = new HashMap<>();
+        stale.forEach(one -> spans.merge(one.member(), new Span(one.quarter(), one.quarter()), Span::and));
+        Map<Member, Home> homes = homes(spans.keySet());
+        spans.keySet().retainAll(homes.keySet());
+        Map<Member, Inputs> inputs = new Deeds(LeaderboardProjection.PREFIX).read(db, spans);
+        Map<Stale, Score> after = new LinkedHashMap<>();
+        for (Stale one : stale) {
             Home home = homes.get(one.member());
             if (home != null) {
                 Inputs known = inputs.getOrDefault(one.member(), Inputs.NONE);
@@ -57,7 +72,7 @@ final class Points {
                 after.put(one, new Score(home.chapter(), home.until(), micro(known, one.quarter()), reached));
             }
         }
-        before.forEach((one, score) -> move(one, score, -1));
+        before(after.keySet()).forEach((one, score) -> move(one, score, -1));
         after.forEach((one, score) -> move(one, score, 1));
         write(after);
     }
@@ -69,7 +84,7 @@ final class Points {
                 : 0;
     }
 
-    private void move(Dirty one, Score score, long n) {
+    private void move(Stale one, Score score, long n) {
         if (score.micro() > 0) {
             CommunityId community = one.member().community();
             moved.merge(new Bucket(community, one.quarter(), EVERYONE, score.micro()), n, Long::sum);
@@ -77,7 +92,7 @@ final class Points {
         }
     }
 
-    private void write(Map<Dirty, Score> after) {
+    private void write(Map<Stale, Score> after) {
         Rows scores = new Rows(
                 "community uuid",
                 "quarter integer",
@@ -103,14 +118,17 @@ final class Points {
             }
         });
         scores.insert(
-                db,
+                operations,
                 "board_score",
                 "ON CONFLICT (community, quarter, member) DO UPDATE"
                         + " SET chapter = excluded.chapter, until_day = excluded.until_day,"
                         + " micro = excluded.micro, reached = excluded.reached");
-        nothing.write(db, """
+        nothing.write(operations, """
                 DELETE FROM board_score s USING {rows}
                 WHERE s.community = r.community AND s.quarter = r.quarter AND s.member = r.member""");
+    }
+
+    private void histogram() {
         Rows buckets = new Rows("community uuid", "quarter integer", "chapter uuid", "micro bigint", "n bigint");
         moved.forEach((bucket, n) -> {
             if (n != 0) {
@@ -118,11 +136,11 @@ final class Points {
             }
         });
         buckets.insert(
-                db,
+                operations,
                 "board_histogram",
                 "ON CONFLICT (community, quarter, chapter, micro) DO UPDATE"
                         + " SET n = board_histogram.n + excluded.n");
-        buckets.write(db, """
+        buckets.write(operations, """
                 DELETE FROM board_histogram h USING {rows}
                 WHERE h.community = r.community AND h.quarter = r.quarter AND h.chapter = r.chapter
                   AND h.micro = r.micro AND h.n = 0""");
@@ -133,7 +151,7 @@ final class Points {
         members.forEach(member -> keys.add(member.community(), member.party()));
         Map<Member, Home> homes = new LinkedHashMap<>();
         if (!keys.isEmpty()) {
-            keys.statement(db, "SELECT m.* FROM {rows} JOIN board_member m USING (community, member)")
+            keys.query(db, "SELECT m.* FROM {rows} JOIN board_member m USING (community, member)")
                     .query(row -> {
                         homes.put(
                                 new Member(
@@ -147,19 +165,16 @@ final class Points {
         return homes;
     }
 
-    private Map<Dirty, Score> before(Set<Dirty> changed) {
+    private Map<Stale, Score> before(Collection<Stale> changed) {
         Rows keys = new Rows("community uuid", "quarter integer", "member uuid");
         changed.forEach(one ->
                 keys.add(one.member().community(), one.quarter(), one.member().party()));
-        Map<Dirty, Score> before = new LinkedHashMap<>();
+        Map<Stale, Score> before = new LinkedHashMap<>();
         if (!keys.isEmpty()) {
-            keys.statement(db, "SELECT s.* FROM {rows} JOIN board_score s USING (community, quarter, member)")
+            keys.query(db, "SELECT s.* FROM {rows} JOIN board_score s USING (community, quarter, member)")
                     .query(row -> {
-                        Member member = new Member(
-                                new CommunityId(row.getObject("community", UUID.class)),
-                                new PartyId(row.getObject("member", UUID.class)));
                         before.put(
-                                new Dirty(member, row.getInt("quarter")),
+                                stale(row),
                                 new Score(
                                         row.getObject("chapter", UUID.class),
                                         row.getObject("until_day", LocalDate.class),
@@ -169,6 +184,17 @@ final class Points {
         }
         return before;
     }
+
+    private static Stale stale(ResultSet row) throws SQLException {
+        return new Stale(
+                new Member(
+                        new CommunityId(row.getObject("community", UUID.class)),
+                        new PartyId(row.getObject("member", UUID.class))),
+                row.getInt("quarter"));
+    }
+
+    /** A member whose points of a quarter may have changed. */
+    private record Stale(Member member, int quarter) {}
 
     private record Home(UUID chapter, LocalDate until) {}
 

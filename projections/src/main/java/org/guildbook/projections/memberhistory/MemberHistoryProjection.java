@@ -7,7 +7,7 @@ import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** Writes {@link MemberHistories}: a row for every party a fact names. */
 public final class MemberHistoryProjection implements Projection {
@@ -25,7 +25,7 @@ public final class MemberHistoryProjection implements Projection {
     }
 
     @Override
-    public void apply(List<Recorded> page, JdbcClient db) {
+    public void apply(List<Recorded> page, JdbcOperations db) {
         Rows rows = new Rows(
                 "community uuid",
                 "party uuid",

@@ -30,7 +30,7 @@ import org.guildbook.projections.runtime.Rows;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.GroupId;
 import org.guildbook.values.PartyId;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** Writes {@link MembershipStatuses}. */
 public final class MembershipStatusProjection implements Projection {
@@ -48,7 +48,7 @@ public final class MembershipStatusProjection implements Projection {
     }
 
     @Override
-    public void apply(List<Recorded> page, JdbcClient db) {
+    public void apply(List<Recorded> page, JdbcOperations db) {
         Page rows = new Page();
         page.forEach(rows::add);
         rows.write(db);
@@ -113,7 +113,7 @@ public final class MembershipStatusProjection implements Projection {
             }
         }
 
-        void write(JdbcClient db) {
+        void write(JdbcOperations db) {
             memberships.insert(db, "membership", "");
             terms.insert(db, "membership_term", "");
             Rows taken = new Rows("community uuid", "member uuid", "small_group uuid");

@@ -16,7 +16,7 @@ import org.guildbook.events.PointsEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** Writes {@link OfficeHolders}. */
 public final class OfficeHoldersProjection implements Projection {
@@ -34,7 +34,7 @@ public final class OfficeHoldersProjection implements Projection {
     }
 
     @Override
-    public void apply(List<Recorded> page, JdbcClient db) {
+    public void apply(List<Recorded> page, JdbcOperations db) {
         Rows appointed = new Rows(
                 "community uuid",
                 "office uuid",

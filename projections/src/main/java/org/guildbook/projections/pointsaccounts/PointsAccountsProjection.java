@@ -24,7 +24,7 @@ import org.guildbook.values.LotId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Posting;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** Writes {@link PointsAccounts}. */
 public final class PointsAccountsProjection implements Projection {
@@ -42,7 +42,7 @@ public final class PointsAccountsProjection implements Projection {
     }
 
     @Override
-    public void apply(List<Recorded> page, JdbcClient db) {
+    public void apply(List<Recorded> page, JdbcOperations db) {
         Page rows = new Page();
         for (Recorded recorded : page) {
             switch (recorded.fact()) {
@@ -127,7 +127,7 @@ public final class PointsAccountsProjection implements Projection {
             }
         }
 
-        void write(JdbcClient db) {
+        void write(JdbcOperations db) {
             Rows held = new Rows(
                     "community uuid", "holder uuid", "lot uuid", "amount bigint", "expires_on date", "since bigint");
             lots.forEach((key, lot) ->

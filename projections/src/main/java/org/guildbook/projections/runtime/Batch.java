@@ -10,7 +10,7 @@ import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.guildbook.axon.RecordedEvents;
 import org.guildbook.events.Recorded;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Collects the facts of one batch of Axon's and applies them at its end.
@@ -21,11 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Batch {
 
     private final Projection projection;
-    private final JdbcClient db;
+    private final JdbcOperations db;
     private final AwaitPosition reached;
     private final ResourceKey<List<Recorded>> collected = ResourceKey.withLabel("facts of the batch");
 
-    Batch(Projection projection, JdbcClient db, AwaitPosition reached) {
+    Batch(Projection projection, JdbcOperations db, AwaitPosition reached) {
         this.projection = projection;
         this.db = db;
         this.reached = reached;
@@ -53,9 +53,10 @@ final class Batch {
     }
 
     /** Rows and mark in the transaction of the caller. */
-    static void apply(Projection projection, List<Recorded> page, long place, JdbcClient db) {
+    static void apply(Projection projection, List<Recorded> page, long place, JdbcOperations db) {
         Scope.enter(db, ProjectionSchema.NAME);
         projection.apply(page, db);
+        projection.settle(db);
         Marks.advance(db, projection.name(), page, place);
     }
 }

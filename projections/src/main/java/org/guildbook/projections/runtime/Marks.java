@@ -7,6 +7,7 @@ import java.util.Map;
 import org.guildbook.events.Recorded;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.Sha256;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far each read model has read: the last entry per community, and the place in the order of all logs. */
@@ -33,7 +34,7 @@ public final class Marks {
                 .orElse(0L);
     }
 
-    static void advance(JdbcClient db, String projection, List<Recorded> page, long place) {
+    static void advance(JdbcOperations db, String projection, List<Recorded> page, long place) {
         Map<CommunityId, Recorded> last = new LinkedHashMap<>();
         page.forEach(recorded -> last.put(recorded.community(), recorded));
         Rows marks = new Rows("projection text", "community uuid", "position bigint", "hash text", "at timestamptz");
@@ -45,18 +46,14 @@ public final class Marks {
                 "projection.as_of",
                 "ON CONFLICT (projection, community) DO UPDATE"
                         + " SET position = excluded.position, hash = excluded.hash, at = excluded.at");
-        db.sql("""
+        db.update("""
                 INSERT INTO projection.progress (projection, place) VALUES (?, ?)
-                ON CONFLICT (projection) DO UPDATE SET place = excluded.place""").params(projection, place).update();
+                ON CONFLICT (projection) DO UPDATE SET place = excluded.place""", projection, place);
     }
 
-    static void clear(JdbcClient db, String projection) {
-        db.sql("DELETE FROM projection.as_of WHERE projection = ?")
-                .param(projection)
-                .update();
-        db.sql("DELETE FROM projection.progress WHERE projection = ?")
-                .param(projection)
-                .update();
+    static void clear(JdbcOperations db, String projection) {
+        db.update("DELETE FROM projection.as_of WHERE projection = ?", projection);
+        db.update("DELETE FROM projection.progress WHERE projection = ?", projection);
     }
 
     private Marks() {}

@@ -28,6 +28,8 @@ import org.axonframework.messaging.eventhandling.sequencing.SequentialPolicy;
 import org.guildbook.encoding.EventCatalogue;
 import org.guildbook.journal.Journal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lets projections follow the ledger: one processor with one handler and one segment each. */
@@ -49,6 +51,7 @@ public final class Processors {
 
     private final List<Projection> projections;
     private final Journal journal;
+    private final JdbcOperations jdbc;
     private final JdbcClient db;
     private final Transactions transactions;
     private final TokenStore tokens;
@@ -58,7 +61,8 @@ public final class Processors {
     public Processors(DataSource dataSource, Journal journal, List<Projection> projections) {
         this.projections = List.copyOf(projections);
         this.journal = journal;
-        this.db = JdbcClient.create(dataSource);
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.db = JdbcClient.create(jdbc);
         this.transactions = new Transactions(dataSource);
         this.tokens = new JdbcTokenStore(
                 Transactions.connections(dataSource),
@@ -79,7 +83,7 @@ public final class Processors {
     }
 
     private PooledStreamingEventProcessorModule module(Projection projection) {
-        Batch batch = new Batch(projection, db, reached);
+        Batch batch = new Batch(projection, jdbc, reached);
         return EventProcessorModule.pooledStreaming(projection.name())
                 .eventHandlingComponents(components -> components.declarative(_ ->
                         new SimpleEventHandlingComponent(SequentialPolicy.INSTANCE).subscribe(ALL_FACTS, batch::add)))
@@ -118,14 +122,14 @@ public final class Processors {
         return reached;
     }
 
-    /** Empties a read model and builds it anew. */
+    /** Empties read models and builds them anew. */
     public Rebuild rebuild() {
-        return new Rebuild(this, journal, db, transactions.spring(), tokens);
+        return new Rebuild(this, journal, jdbc, transactions.spring(), tokens);
     }
 
     /** Compares a read model with what the journal says. */
     public RebuildCheck check() {
-        return new RebuildCheck(journal, db, transactions.spring());
+        return new RebuildCheck(journal, jdbc, transactions.spring());
     }
 
     /** What every processor is doing, in the order of the projections. */

@@ -2,7 +2,7 @@ package org.guildbook.projections.runtime;
 
 import java.util.List;
 import org.guildbook.events.Recorded;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Turns facts into the rows of one read model.
@@ -24,5 +24,13 @@ public interface Projection {
      *
      * <p>Runs inside the transaction that also moves the token; an exception rolls all of it back.
      */
-    void apply(List<Recorded> page, JdbcClient db);
+    void apply(List<Recorded> page, JdbcOperations db);
+
+    /**
+     * Computes what follows from rows that were written since the last time; nothing, for most.
+     *
+     * <p>Live it ends every page, in the same transaction; a rebuild does it once, at its end. What is still to be
+     * computed is therefore kept in a table.
+     */
+    default void settle(JdbcOperations db) {}
 }

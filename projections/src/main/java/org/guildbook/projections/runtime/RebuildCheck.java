@@ -9,6 +9,7 @@ import org.guildbook.events.Recorded;
 import org.guildbook.journal.Journal;
 import org.guildbook.journal.StoredEntry;
 import org.guildbook.values.Sha256;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -23,12 +24,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class RebuildCheck {
 
     private final Journal journal;
+    private final JdbcOperations operations;
     private final JdbcClient db;
     private final TransactionTemplate snapshot;
 
-    RebuildCheck(Journal journal, JdbcClient db, PlatformTransactionManager transactions) {
+    RebuildCheck(Journal journal, JdbcOperations operations, PlatformTransactionManager transactions) {
         this.journal = journal;
-        this.db = db;
+        this.operations = operations;
+        this.db = JdbcClient.create(operations);
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
@@ -46,7 +49,7 @@ public final class RebuildCheck {
                                 .formatted(scratch, table, ProjectionSchema.NAME))
                         .update();
             }
-            Scope.enter(db, scratch);
+            Scope.enter(operations, scratch);
             fill(projection, place);
             return new Comparison(projection.name(), place, live, ReadModelDigest.of(db, projection, scratch));
         }));
@@ -65,8 +68,9 @@ public final class RebuildCheck {
                     .filter(entry -> entry.place() <= upToPlace)
                     .map(RecordedEvents::from)
                     .toList();
-            projection.apply(facts, db);
+            projection.apply(facts, operations);
         }
+        projection.settle(operations);
     }
 
     /**

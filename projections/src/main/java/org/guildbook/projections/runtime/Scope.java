@@ -1,15 +1,12 @@
 package org.guildbook.projections.runtime;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** The schema that unqualified table names mean until the transaction ends. */
 final class Scope {
 
-    static void enter(JdbcClient db, String schema) {
-        db.sql("SELECT set_config('search_path', ?, true)")
-                .param(schema)
-                .query(String.class)
-                .single();
+    static void enter(JdbcOperations db, String schema) {
+        db.queryForObject("SELECT set_config('search_path', ?, true)", String.class, schema);
     }
 
     private Scope() {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Read models that follow a real journal through real processors. */
@@ -70,6 +72,7 @@ class FollowingTest {
             for (int from = 0; from < facts.size(); from += 37) {
                 ledger.append(community.id(), facts.subList(from, Math.min(facts.size(), from + 37)));
             }
+            Map<Projection, Map<String, Sha256>> digests = new HashMap<>();
             Head head = ledger.journal().head(community.id().value()).orElseThrow();
             for (Projection projection : ReadModels.all()) {
                 String name = projection.name();
@@ -82,10 +85,13 @@ class FollowingTest {
                 RebuildCheck.Comparison comparison = processors.check().of(projection);
                 assertThat(comparison.place()).isEqualTo(ledger.journal().committed());
                 assertThat(comparison.rebuilt()).as(name).isEqualTo(comparison.live());
-                Map<String, Sha256> before = comparison.live();
-                processors.rebuild().run(projection, _ -> {});
-                assertThat(ReadModelDigest.of(db, projection)).as(name).isEqualTo(before);
+                digests.put(projection, comparison.live());
             }
+            assertThat(processors.rebuild().run(processors.projections(), _ -> {}))
+                    .isEqualTo(ledger.journal().committed());
+            digests.forEach((projection, before) -> assertThat(ReadModelDigest.of(db, projection))
+                    .as(projection.name())
+                    .isEqualTo(before));
             assertThat(processors.states()).allSatisfy(state -> {
                 assertThat(state.running()).isTrue();
                 assertThat(state.lagEntries()).isZero();
@@ -107,7 +113,7 @@ class FollowingTest {
         AtomicBoolean broken = new AtomicBoolean(true);
         Seen seen = new Seen() {
             @Override
-            public void apply(List<Recorded> page, JdbcClient db) {
+            public void apply(List<Recorded> page, JdbcOperations db) {
                 super.apply(page, db);
                 if (broken.get() && page.stream().anyMatch(recorded -> recorded.position() >= 7)) {
                     failed.countDown();
@@ -141,12 +147,10 @@ class FollowingTest {
         AtomicBoolean killed = new AtomicBoolean();
         Seen seen = new Seen() {
             @Override
-            public void apply(List<Recorded> page, JdbcClient db) {
+            public void apply(List<Recorded> page, JdbcOperations db) {
                 super.apply(page, db);
                 if (killed.compareAndSet(false, true)) {
-                    db.sql("SELECT pg_terminate_backend(pg_backend_pid())")
-                            .query(Boolean.class)
-                            .single();
+                    db.queryForObject("SELECT pg_terminate_backend(pg_backend_pid())", Boolean.class);
                 }
             }
         };
@@ -191,7 +195,7 @@ class FollowingTest {
         }
 
         @Override
-        public void apply(List<Recorded> page, JdbcClient db) {
+        public void apply(List<Recorded> page, JdbcOperations db) {
             Rows rows = new Rows("community uuid", "position bigint", "fact text");
             page.forEach(recorded -> rows.add(
                     recorded.community(),
