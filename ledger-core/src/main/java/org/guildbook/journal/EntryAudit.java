@@ -28,7 +28,17 @@ final class EntryAudit {
     record TagRow(long key, int type, @Nullable Long number) {}
 
     /** A row of the index of document numbers. */
-    record DocumentRow(Series.Documents series, long number) {}
+    record DocumentRow(Series.Documents series, long number) {
+
+        /** From the text of the leaf; without a number at its end it has the number 0, which fits nowhere. */
+        static DocumentRow of(UUID community, String document) {
+            int dash = document.lastIndexOf('-');
+            String digits = document.substring(dash + 1);
+            return new DocumentRow(
+                    new Series.Documents(community, document.substring(0, Math.max(0, dash))),
+                    digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0);
+        }
+    }
 
     private final List<Finding> findings;
     private final Map<UUID, Head> logs = new HashMap<>();
@@ -149,21 +159,13 @@ final class EntryAudit {
     private void document(AuditedRow row, SortedMap<String, Object> leaf, List<DocumentRow> rows, Expectation expect) {
         Set<DocumentRow> expected = new HashSet<>();
         if (leaf.get("document") instanceof String text) {
-            DocumentRow document = document(row.community(), text);
+            DocumentRow document = DocumentRow.of(row.community(), text);
             long before = documents.getOrDefault(document.series(), 0L);
             expect.that(Kind.DOCUMENT, document.number() == before + 1, text + " follows number " + before);
             expected.add(document);
             documents.put(document.series(), document.number());
         }
         expect.that(Kind.DOCUMENT, expected.equals(new HashSet<>(rows)), "the index has " + rows + ", not " + expected);
-    }
-
-    private static DocumentRow document(UUID community, String document) {
-        int dash = document.lastIndexOf('-');
-        String digits = document.substring(dash + 1);
-        return new DocumentRow(
-                new Series.Documents(community, document.substring(0, Math.max(0, dash))),
-                digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0);
     }
 
     private static SortedMap<String, Object> fields(byte[] bytes, Kind kind, Expectation expect) {

@@ -13,6 +13,9 @@ import java.util.UUID;
  */
 final class IndexKeys {
 
+    /** What keeps parties apart from tags. */
+    static final byte[] PARTY = "party\0".getBytes(StandardCharsets.UTF_8);
+
     private IndexKeys() {}
 
     static long tag(UUID community, String tag) {
@@ -22,6 +25,19 @@ final class IndexKeys {
     /** Apart from every tag, since no tag contains the byte 0. */
     static long party(UUID community, String party) {
         return sha256(community, "party\0" + party).getLong();
+    }
+
+    /**
+     * The key of a tag, or of a party after {@link #PARTY}, without making objects.
+     *
+     * @param community its 16 bytes
+     * @param text UTF-8
+     */
+    static long of(MessageDigest sha256, byte[] community, byte[] prefix, byte[] text, int from, int to) {
+        sha256.update(community);
+        sha256.update(prefix);
+        sha256.update(text, from, to - from);
+        return ByteBuffer.wrap(sha256.digest()).getLong();
     }
 
     static int type(String type) {
@@ -38,7 +54,7 @@ final class IndexKeys {
         return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static MessageDigest digest() {
+    static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -14,13 +14,15 @@ import org.guildbook.journal.Finding.Kind;
  * Recomputes everything the journal stores from the stored bytes: hashes, chains, seals, positions, times, document
  * series, party sequences and every index column and row.
  *
- * <p>Reads the whole database once, in one snapshot, in order of place; what it keeps in memory grows with the number
- * of logs and series, not with their length.
+ * <p>Reads the whole database in one snapshot, in order of place; what it keeps in memory grows with the number of logs
+ * and series, not with their length. A log that does not fit is read a second time, to say exactly what is wrong.
  */
 public final class JournalAudit {
 
     /** More are not collected: a log this broken is not read further. */
     public static final int MAX_FINDINGS = 1_000;
+
+    private static final long RANGE_PLACES = 20_000;
 
     private static final int FETCH_ROWS = 1_000;
 
@@ -28,20 +30,42 @@ public final class JournalAudit {
 
     private JournalAudit() {}
 
-    /** What does not fit, in order of place; empty when the log is intact. */
+    /** What does not fit, in order of place; empty when the log is intact. Reads on all processors. */
     public static List<Finding> audit(DataSource dataSource) {
+        return audit(dataSource, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * What does not fit, in order of place; empty when the log is intact.
+     *
+     * <p>First asks {@link JournalCheck}, which is many times faster and only says whether all is well.
+     *
+     * @param threads each with a connection of its own
+     */
+    public static List<Finding> audit(DataSource dataSource, int threads) {
+        try {
+            return inSnapshot(
+                    dataSource,
+                    connection -> JournalCheck.fits(dataSource, connection, threads, RANGE_PLACES)
+                            ? List.of()
+                            : audit(connection));
+        } catch (SQLException e) {
+            throw new JournalException("the journal cannot be audited", e);
+        }
+    }
+
+    /** Reads one state of the database, and changes nothing. */
+    static <T> T inSnapshot(DataSource dataSource, Writer.Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             try {
-                return audit(connection);
+                return work.on(connection);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-        } catch (SQLException e) {
-            throw new JournalException("the journal cannot be audited", e);
         }
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalAuditTest {
 
@@ -75,6 +76,12 @@ class JournalAuditTest {
     @Test
     void an_intact_log_has_no_findings() {
         assertThat(JournalAudit.audit(database.dataSource())).isEmpty();
+    }
+
+    @ParameterizedTest(name = "in {0} ranges")
+    @ValueSource(ints = {1, 2, 3, 7, 10})
+    void an_intact_log_fits_however_it_is_cut(int threads) throws SQLException {
+        assertThat(fits(threads)).isTrue();
     }
 
     static Stream<Arguments> tamperings() {
@@ -142,6 +149,14 @@ class JournalAuditTest {
             assertThat(finding.kind()).isEqualTo(kind);
             assertThat(finding.position()).isEqualTo(position);
         });
+        for (int threads = 1; threads <= 4; threads++) {
+            assertThat(fits(threads)).as("in %d ranges", threads).isFalse();
+        }
+    }
+
+    private static boolean fits(int threads) throws SQLException {
+        return JournalAudit.inSnapshot(
+                database.dataSource(), connection -> JournalCheck.fits(database.dataSource(), connection, threads, 1));
     }
 
     private static Arguments entry(String set, long position, Kind kind) {
