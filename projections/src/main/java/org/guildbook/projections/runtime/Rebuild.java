@@ -77,6 +77,11 @@ public final class Rebuild {
         }
     }
 
+    /** Rebuilds every read model. */
+    public long all(LongConsumer progress) {
+        return run(processors.projections(), progress);
+    }
+
     private long pages(List<Projection> projections, ExecutorService threads, LongConsumer progress) {
         Page page = read(0);
         while (!page.facts().isEmpty()) {
