@@ -26,6 +26,7 @@ public final class Bench {
                     throw new IllegalArgumentException("no part is called %s; there are %s".formatted(name, known));
                 });
         try (Lab lab = new Lab(options)) {
+            lab.write(Machine.markdown(lab));
             PARTS.stream().filter(part -> options.wants(part.name())).forEach(part -> {
                 lab.progress(part.name());
                 part.run(lab);

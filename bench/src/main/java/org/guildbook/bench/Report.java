@@ -17,10 +17,20 @@ record Report(Lab lab) {
 
     private static final int DIGITS = 4;
 
+    private static final String TITLE = """
+            # Performance
+
+            Written by `./mvnw -Pbench verify`; the same figures by name are in [performance.json](performance.json). Everything was
+            measured in one run on one server. Contenders took turns, a few seconds each; figures are medians over the rounds,
+            ± is half the distance between the slowest and the fastest round, and ratios are medians of the ratios within a
+            round. Other machines give other figures: look at the ratios.
+
+            """;
+
     void write() {
         Path folder = lab.options().complete() ? DOCS : SCRATCH;
         try {
-            Files.writeString(folder.resolve("performance.md"), lab.page());
+            Files.writeString(folder.resolve("performance.md"), TITLE + lab.page());
             Files.writeString(folder.resolve("performance.json"), json());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -95,6 +95,14 @@ final class Server implements AutoCloseable {
         execute("DROP DATABASE " + database + " WITH (FORCE)");
     }
 
+    String version() {
+        try (Connection connection = DriverManager.getConnection(url(USER), USER, "")) {
+            return connection.getMetaData().getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the server has no version", e);
+        }
+    }
+
     /** The first process of the server. */
     ProcessHandle postmaster() {
         return postmaster;

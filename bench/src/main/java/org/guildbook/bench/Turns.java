@@ -14,6 +14,9 @@ final class Turns {
     /** Each round begins with this part of its length unmeasured: the others have just used the caches. */
     private static final int SETTLING_PART = 4;
 
+    /** Of work that takes as long as it takes. */
+    private static final int WHOLE_ROUNDS = 3;
+
     private final Server server;
     private final Options options;
 
@@ -30,7 +33,7 @@ final class Turns {
     /** One series per contender, in their order. */
     Map<Contender, Series> run(List<? extends Contender> contenders, int inFlight) {
         Duration length = options.round();
-        return run(contenders, contender -> {
+        return run(contenders, options.rounds(), contender -> {
             Load.run(contender, inFlight, length.dividedBy(SETTLING_PART), server);
             return Load.run(contender, inFlight, length, server);
         });
@@ -39,14 +42,15 @@ final class Turns {
     /** The same for contenders whose one call is the whole work; they make one more, at first, that is not measured. */
     Map<Contender, Series> once(List<? extends Contender> contenders) {
         contenders.forEach(contender -> Load.run(contender, 1, Duration.ZERO, server));
-        return run(contenders, contender -> Load.run(contender, 1, Duration.ZERO, server));
+        int rounds = Math.min(WHOLE_ROUNDS, options.rounds());
+        return run(contenders, rounds, contender -> Load.run(contender, 1, Duration.ZERO, server));
     }
 
-    private Map<Contender, Series> run(List<? extends Contender> contenders, Turn turn) {
+    private Map<Contender, Series> run(List<? extends Contender> contenders, int rounds, Turn turn) {
         Map<Contender, Series> series = new LinkedHashMap<>();
         contenders.forEach(contender -> series.put(contender, new Series(contender.name())));
-        for (int round = 0; round < options.rounds(); round++) {
-            series.forEach((contender, rounds) -> rounds.add(turn.take(contender)));
+        for (int round = 0; round < rounds; round++) {
+            series.forEach((contender, taken) -> taken.add(turn.take(contender)));
         }
         return series;
     }
