@@ -42,7 +42,7 @@ final class RebuildPart implements Part {
                 Job rebuild = new Job(
                         "all %d read models, rebuilt".formatted(ReadModels.all().size()),
                         entries,
-                        () -> processors.rebuild().all(_ -> {}));
+                        () -> processors.rebuild().run(processors.projections(), _ -> {}));
                 CopiesOut copy = CopiesOut.text(List.of("entry"), entries, CORES, dataSource);
                 Map<Contender, Series> series = lab.turns().once(List.of(rebuild, copy));
                 report(lab, Turns.of(series, rebuild), Turns.of(series, copy), pooled);
