@@ -21,6 +21,14 @@ public final class CompactRange {
         return range;
     }
 
+    /** The same tree, which grows on its own. */
+    public CompactRange copy() {
+        CompactRange copy = new CompactRange();
+        copy.subtrees.addAll(subtrees);
+        copy.size = size;
+        return copy;
+    }
+
     public void append(byte[] leafHash) {
         append(0, leafHash);
     }

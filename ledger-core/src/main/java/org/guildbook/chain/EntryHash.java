@@ -16,6 +16,9 @@ public final class EntryHash {
     /** Length of every hash, in bytes. */
     public static final int BYTES = 32;
 
+    /** How the name of every community's log begins; its id follows. */
+    public static final String ORIGIN_PREFIX = "guildbook.org/log/";
+
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
 
@@ -43,7 +46,7 @@ public final class EntryHash {
 
     /** The name of a community's log, which is also the name of its key. */
     public static String origin(UUID community) {
-        return "guildbook.org/log/" + community;
+        return ORIGIN_PREFIX + community;
     }
 
     /** What the first entry of a log names as its predecessor: SHA-256 of the origin line with its newline. */

@@ -1,0 +1,138 @@
+package org.guildbook.verify;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.guildbook.chain.CanonicalReader;
+import org.guildbook.chain.EntryHash;
+import org.guildbook.chain.Leaf;
+import org.guildbook.chain.NotCanonicalException;
+import org.guildbook.verify.Finding.Kind;
+
+/** What one entry says about itself, as far as a reader without the rules of the community can check it. */
+final class LeafCheck {
+
+    private final long position;
+    private final SortedMap<String, Object> fields;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private LeafCheck(long position, SortedMap<String, Object> fields) {
+        this.position = position;
+        this.fields = fields;
+    }
+
+    /**
+     * An entry by itself.
+     *
+     * @param prev 64 hex digits
+     * @param document series and number; empty if it has none
+     */
+    record CheckedLeaf(long position, String prev, String at, UUID eventId, String document, List<Finding> findings) {}
+
+    /** @param origin of the log that the leaf is published in */
+    static CheckedLeaf check(byte[] leaf, long position, String origin) {
+        SortedMap<String, Object> fields;
+        List<Finding> findings = new ArrayList<>();
+        try {
+            fields = CanonicalReader.object(leaf);
+        } catch (NotCanonicalException e) {
+            findings.add(new Finding(Kind.LEAF, position, String.valueOf(e.getMessage())));
+            fields = new TreeMap<>();
+        }
+        LeafCheck check = new LeafCheck(position, fields);
+        if (findings.isEmpty()) {
+            check.fields(origin);
+            check.postings();
+        }
+        UUID eventId = check.eventId();
+        findings.addAll(check.findings);
+        return new CheckedLeaf(
+                position,
+                check.text("prev"),
+                check.text("at"),
+                eventId,
+                check.fields.containsKey("document") ? check.text("document") : "",
+                findings);
+    }
+
+    private void fields(String origin) {
+        require(Kind.LEAF, Long.valueOf(Leaf.VERSION).equals(fields.get("v")), "unknown version of the format");
+        require(Kind.LEAF, isHash(text("prev")) && isHash(text("seal")), "prev and seal are 64 hex digits");
+        require(Kind.LEAF, isTime(text("at")), "no time with six decimals");
+        require(Kind.LEAF, !text("family").isEmpty(), "no family");
+        require(
+                Kind.POSITION,
+                Long.valueOf(position).equals(fields.get("position")),
+                "it says " + fields.get("position"));
+        require(
+                Kind.POSITION,
+                origin.equals(EntryHash.ORIGIN_PREFIX + text("community")),
+                "it belongs to community " + text("community"));
+    }
+
+    /** Debits and credits of each book and unit are the same. */
+    private void postings() {
+        if (!(fields.getOrDefault("postings", List.of()) instanceof List<?> postings)) {
+            require(Kind.LEAF, false, "postings are no list");
+            return;
+        }
+        Map<String, BigInteger> balances = new TreeMap<>();
+        for (Object item : postings) {
+            if (!(item instanceof Map<?, ?> posting)
+                    || !(posting.get("amount") instanceof Long amount)
+                    || !(posting.get("side") instanceof String side)
+                    || !(side.equals("DEBIT") || side.equals("CREDIT"))) {
+                require(Kind.LEAF, false, "a posting has no amount or no side");
+                return;
+            }
+            balances.merge(
+                    posting.get("book") + " in " + posting.get("unit"),
+                    BigInteger.valueOf(side.equals("DEBIT") ? amount : -amount),
+                    BigInteger::add);
+        }
+        balances.forEach((book, balance) ->
+                require(Kind.POSTINGS, balance.signum() == 0, "debits less credits of " + book + " are " + balance));
+    }
+
+    private void require(Kind kind, boolean kept, String detail) {
+        if (!kept) {
+            findings.add(new Finding(kind, position, detail));
+        }
+    }
+
+    private UUID eventId() {
+        try {
+            UUID id = UUID.fromString(text("eventId"));
+            if (id.toString().equals(text("eventId"))) {
+                return id;
+            }
+        } catch (IllegalArgumentException _) {
+            // Said below.
+        }
+        require(Kind.LEAF, fields.isEmpty(), "no event id");
+        return new UUID(0, position);
+    }
+
+    private String text(String field) {
+        return fields.get(field) instanceof String text ? text : "";
+    }
+
+    private static boolean isHash(String text) {
+        return text.length() == 2 * EntryHash.BYTES
+                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    }
+
+    private static boolean isTime(String text) {
+        try {
+            return Leaf.time(Instant.parse(text)).equals(text);
+        } catch (DateTimeParseException | IllegalArgumentException _) {
+            return false;
+        }
+    }
+}

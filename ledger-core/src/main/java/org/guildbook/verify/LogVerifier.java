@@ -1,0 +1,144 @@
+package org.guildbook.verify;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.guildbook.chain.Checkpoint;
+import org.guildbook.chain.MalformedException;
+import org.guildbook.chain.SignedNote;
+import org.guildbook.chain.Tile;
+import org.guildbook.chain.VerifierKey;
+import org.guildbook.verify.BundleCheck.CheckedBundle;
+import org.guildbook.verify.Finding.Kind;
+
+/**
+ * Checks a whole published log: who signed its head, that the entries are the ones signed, and that they fit each other.
+ *
+ * <p>Bundles are read and hashed on all processors, a few ahead; what runs across bundles is followed by one thread.
+ */
+public final class LogVerifier {
+
+    /** More are not collected. */
+    public static final int MAX_FINDINGS = 1_000;
+
+    private static final int BUNDLES_AHEAD_PER_PROCESSOR = 4;
+
+    private final LogSource source;
+    private final TrustedKeys keys;
+    private final Optional<SignedNote> earlier;
+    private final Progress progress;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> facts = new ArrayList<>();
+
+    private LogVerifier(LogSource source, TrustedKeys keys, Optional<SignedNote> earlier, Progress progress) {
+        this.source = source;
+        this.keys = keys;
+        this.earlier = earlier;
+        this.progress = progress;
+    }
+
+    /**
+     * Checks a log.
+     *
+     * @param earlier a checkpoint kept from an earlier check, which the log must continue
+     * @throws IOException if the source cannot be read
+     */
+    public static Report verify(LogSource source, TrustedKeys keys, Optional<SignedNote> earlier, Progress progress)
+            throws IOException {
+        LogVerifier verifier = new LogVerifier(source, keys, earlier, progress);
+        verifier.verify();
+        verifier.findings.sort(Comparator.comparingLong(Finding::position));
+        return new Report(
+                verifier.findings.subList(0, Math.min(MAX_FINDINGS, verifier.findings.size())), verifier.facts);
+    }
+
+    private void verify() throws IOException {
+        Optional<byte[]> bytes = source.read("checkpoint");
+        if (bytes.isEmpty()) {
+            findings.add(new Finding(Kind.MISSING, Finding.WHOLE_LOG, "checkpoint is missing"));
+            return;
+        }
+        Checkpoint head;
+        try {
+            SignedNote note = SignedNote.parse(bytes.get());
+            head = Checkpoint.parse(note.text());
+            Set<VerifierKey> signedBy = keys.check(note, findings);
+            facts.add(head.origin() + ", " + head.size() + " entries");
+            signedBy.forEach(key -> facts.add("signed by " + key.name() + " (" + key.type() + ")"));
+        } catch (MalformedException e) {
+            findings.add(new Finding(Kind.CHECKPOINT, Finding.WHOLE_LOG, String.valueOf(e.getMessage())));
+            return;
+        }
+        if (head.size() == 0) {
+            findings.add(new Finding(Kind.MISSING, Finding.WHOLE_LOG, "the log is empty"));
+            return;
+        }
+        try (LogWalk walk = new LogWalk(head, earlierHead(head), new TileReader(source), findings)) {
+            bundles(head, walk);
+            walk.finish();
+        }
+    }
+
+    private Optional<Checkpoint> earlierHead(Checkpoint head) {
+        if (earlier.isEmpty()) {
+            return Optional.empty();
+        }
+        keys.check(earlier.get(), findings);
+        Checkpoint before = Checkpoint.parse(earlier.get().text());
+        if (!before.origin().equals(head.origin()) || before.size() > head.size()) {
+            findings.add(new Finding(
+                    Kind.FORK,
+                    Finding.WHOLE_LOG,
+                    "the earlier checkpoint is of " + before.origin() + " with " + before.size() + " entries"));
+            return Optional.empty();
+        }
+        facts.add("compared with its checkpoint of " + before.size() + " entries");
+        return Optional.of(before);
+    }
+
+    private void bundles(Checkpoint head, LogWalk walk) throws IOException {
+        int processors = Runtime.getRuntime().availableProcessors();
+        long bundles = (head.size() + Tile.FULL - 1) / Tile.FULL;
+        Deque<Future<CheckedBundle>> ahead = new ArrayDeque<>();
+        TileReader tiles = new TileReader(source);
+        try (ExecutorService workers = Executors.newFixedThreadPool(processors)) {
+            for (long next = 0; next < bundles || !ahead.isEmpty(); ) {
+                while (next < bundles && ahead.size() < processors * BUNDLES_AHEAD_PER_PROCESSOR) {
+                    Tile bundle = Tile.of(Tile.ENTRIES, next, head.size());
+                    ahead.add(workers.submit(new BundleCheck(tiles, head.origin(), bundle)));
+                    next++;
+                }
+                CheckedBundle checked = await(ahead.remove());
+                walk.take(checked);
+                progress.checked(checked.first() + checked.bundle().width(), head.size());
+                if (findings.size() >= MAX_FINDINGS) {
+                    workers.shutdownNow();
+                    return;
+                }
+            }
+        }
+    }
+
+    private static CheckedBundle await(Future<CheckedBundle> bundle) throws IOException {
+        try {
+            return bundle.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException unreadable) {
+                throw unreadable;
+            }
+            throw new IllegalStateException("a bundle cannot be checked", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

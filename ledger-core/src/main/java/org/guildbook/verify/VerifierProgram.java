@@ -1,0 +1,147 @@
+package org.guildbook.verify;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.guildbook.chain.Checkpoint;
+import org.guildbook.chain.MalformedException;
+import org.guildbook.chain.SignedNote;
+import org.guildbook.chain.VerifierKey;
+import org.jspecify.annotations.Nullable;
+
+/** The command line: checks a folder, an address or a receipt, and ends with the number of its verdict. */
+public final class VerifierProgram {
+
+    private static final String USAGE = """
+            java -jar guildbook-verifier.jar --key <key> [options] <what>
+
+            <what>
+              https://…            address of a published log
+              folder               copy of a published log
+              receipt.json         receipt of one entry
+            Options
+              --key <key>          verifier key of the log, from somebody you trust; may be repeated
+              --witness <key>      verifier key of a witness; may be repeated
+              --quorum <number>    how many witnesses must have cosigned; 0 if not given
+              --since <file>       checkpoint that you kept, which the log must continue
+              --quiet              no progress
+            Ends with
+              0 clean, 1 could not run, 2 tampered with, 3 incomplete
+            """;
+
+    private final List<VerifierKey> logKeys = new ArrayList<>();
+    private final List<VerifierKey> witnesses = new ArrayList<>();
+    private final PrintStream out;
+    private final PrintStream err;
+    private int quorum;
+    private long shownPercent;
+    private boolean quiet;
+    private @Nullable Path since;
+    private @Nullable String what;
+
+    private VerifierProgram(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    static void main(String[] arguments) {
+        System.exit(run(arguments, System.out, System.err).exitCode());
+    }
+
+    /** The program without its exit. */
+    static Verdict run(String[] arguments, PrintStream out, PrintStream err) {
+        try {
+            VerifierProgram program = new VerifierProgram(out, err);
+            program.read(List.of(arguments).iterator());
+            Report report = program.check();
+            program.print(report);
+            return report.verdict();
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            err.println();
+            err.print(USAGE);
+        } catch (IOException e) {
+            err.println("could not run: " + e.getMessage());
+        }
+        return Verdict.COULD_NOT_RUN;
+    }
+
+    private void read(Iterator<String> arguments) {
+        while (arguments.hasNext()) {
+            String argument = arguments.next();
+            switch (argument) {
+                case "--key" -> logKeys.add(VerifierKey.parse(value(argument, arguments)));
+                case "--witness" -> witnesses.add(VerifierKey.parse(value(argument, arguments)));
+                case "--quorum" -> quorum = Integer.parseInt(value(argument, arguments));
+                case "--since" -> since = Path.of(value(argument, arguments));
+                case "--quiet" -> quiet = true;
+                default -> {
+                    if (argument.startsWith("-") || what != null) {
+                        throw new IllegalArgumentException("not understood: " + argument);
+                    }
+                    what = argument;
+                }
+            }
+        }
+    }
+
+    private static String value(String option, Iterator<String> arguments) {
+        if (!arguments.hasNext()) {
+            throw new IllegalArgumentException(option + " needs a value");
+        }
+        return arguments.next();
+    }
+
+    private Report check() throws IOException {
+        if (what == null) {
+            throw new IllegalArgumentException("nothing to check is named");
+        }
+        TrustedKeys keys = new TrustedKeys(logKeys, witnesses, quorum);
+        if (what.matches("https?://.*")) {
+            return LogVerifier.verify(LogSource.http(URI.create(what)), keys, earlier(), this::progress);
+        }
+        Path path = Path.of(what);
+        return Files.isRegularFile(path)
+                ? ReceiptVerifier.verify(Files.readAllBytes(path), keys)
+                : LogVerifier.verify(LogSource.folder(path), keys, earlier(), this::progress);
+    }
+
+    private Optional<SignedNote> earlier() throws IOException {
+        if (since == null) {
+            return Optional.empty();
+        }
+        try {
+            SignedNote note = SignedNote.parse(Files.readAllBytes(since));
+            Checkpoint.parse(note.text());
+            return Optional.of(note);
+        } catch (MalformedException e) {
+            throw new IOException(since + " holds no checkpoint: " + e.getMessage());
+        }
+    }
+
+    private void progress(long entries, long ofEntries) {
+        long percent = 100 * entries / ofEntries;
+        if (!quiet && percent > shownPercent) {
+            shownPercent = percent;
+            err.print("\r" + percent + " % of " + ofEntries + " entries" + (percent == 100 ? "\n" : ""));
+        }
+    }
+
+    private void print(Report report) {
+        report.facts().forEach(out::println);
+        report.findings().forEach(out::println);
+        out.println(
+                switch (report.verdict()) {
+                    case CLEAN -> "Clean.";
+                    case TAMPERED -> "Tampered with.";
+                    case INCOMPLETE -> "Incomplete: what is there fits.";
+                    case COULD_NOT_RUN -> throw new IllegalStateException("a report is no failure");
+                });
+    }
+}

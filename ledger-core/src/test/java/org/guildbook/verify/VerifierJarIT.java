@@ -1,0 +1,66 @@
+package org.guildbook.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as it is handed out: started as anybody starts it, with nothing else of ours beside it. */
+class VerifierJarIT {
+
+    private static final Path JAR = Path.of("target", "guildbook-verifier.jar").toAbsolutePath();
+
+    private static final String KEY = SampleLog.KEY.key().toString();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void it_checks_a_log_and_a_receipt_and_ends_with_the_number_of_its_verdict() throws Exception {
+        SampleLog log = SampleLog.of(300);
+        log.publish(folder);
+        Path receipt = folder.resolve("receipt.json");
+        Files.write(receipt, log.receipt(12).encoded());
+
+        assertThat(run("--key", KEY, folder.toString())).isEqualTo(0);
+        assertThat(run("--key", KEY, receipt.toString())).isEqualTo(0);
+        assertThat(run(folder.toString())).isEqualTo(1);
+        Files.move(folder.resolve("tile/entries/000"), folder.resolve("aside"));
+        assertThat(run("--key", KEY, folder.toString())).isEqualTo(3);
+        Files.move(folder.resolve("aside"), folder.resolve("tile/entries/000"));
+        SampleLog.flip(folder.resolve("tile/entries/000"), 100);
+        assertThat(run("--key", KEY, folder.toString())).isEqualTo(2);
+        assertThat(Files.readString(folder.resolve("output"))).contains("HASH at position 0: ", "Tampered with.");
+    }
+
+    @Test
+    void it_holds_the_format_the_checks_and_bouncy_castle_only() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertThat(jar.stream().map(entry -> entry.getName()).filter(name -> name.endsWith(".class")))
+                    .isNotEmpty()
+                    .allMatch(name -> name.startsWith("org/guildbook/chain/")
+                            || name.startsWith("org/guildbook/verify/")
+                            || name.startsWith("org/bouncycastle/"));
+        }
+    }
+
+    private int run(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile())
+                .start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return process.exitValue();
+    }
+}
