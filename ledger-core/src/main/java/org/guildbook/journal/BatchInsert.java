@@ -19,7 +19,8 @@ final class BatchInsert {
 
     private static final String SQL = """
             WITH moved AS (
-                UPDATE journal.head SET place = ?, hash = ?, at = ? WHERE one AND place = ? AND hash = ? RETURNING 1
+                UPDATE journal.head SET place = ?, hash = ?, at = ? WHERE one AND place = ? AND hash = ?
+                RETURNING CASE WHEN ? THEN pg_notify('guildbook_journal', ?) IS NULL END
             ), tagged AS (
                 INSERT INTO journal.tag (key, place, number, type)
                 SELECT t.* FROM moved, unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::integer[]) t
@@ -44,11 +45,16 @@ final class BatchInsert {
         this.statement = statement;
     }
 
-    /** Whether the head was where the batch begins; otherwise nothing was changed. */
-    static boolean run(Connection connection, Batch batch) throws SQLException {
+    /**
+     * Whether the head was where the batch begins; otherwise nothing was changed.
+     *
+     * @param message what other nodes are sent as soon as the batch is committed, if anything
+     */
+    static boolean run(Connection connection, Batch batch, @Nullable String message) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             BatchInsert insert = new BatchInsert(connection, statement);
             insert.head(batch);
+            insert.message(message);
             insert.tags(batch.entries());
             insert.documents(batch.entries());
             insert.entries(batch.entries());
@@ -62,6 +68,11 @@ final class BatchInsert {
         statement.setObject(++parameter, EntryQueries.timestamp(batch.after().at()));
         statement.setLong(++parameter, batch.before().place());
         statement.setBytes(++parameter, batch.before().hash());
+    }
+
+    private void message(@Nullable String message) throws SQLException {
+        statement.setBoolean(++parameter, message != null);
+        statement.setString(++parameter, message);
     }
 
     private void tags(List<StampedEntry> entries) throws SQLException {

@@ -29,6 +29,13 @@ import org.guildbook.chain.Seal;
  * it then holds no other lock and waits for nothing but the database. In memory, the window's monitor is taken last and
  * nothing is called while it is held.
  *
+ * <p><b>Several nodes.</b> Any number of them append to the same logs; whoever moves the head first wins, and the others
+ * stamp again. Each follows the head, because a condition protects appends but a node that is behind refuses what is in
+ * order: it hears of the others' appends by notification ({@link HeadChannel}), and asks by itself every {@link
+ * JournalSettings#headPoll}. No node is special, so there is nothing to fail over: one that dies takes its statement and
+ * its lock with it; one that is paused with the head locked loses the lock after two seconds and stamps again once it
+ * goes on.
+ *
  * <p><b>What happens on failure.</b>
  *
  * <ul>
@@ -58,6 +65,7 @@ public final class Journal implements AutoCloseable {
     private final AppendQueue queue;
     private final RecentWindow window;
     private final CommitSignal signal;
+    private final HeadChannel channel;
     private final Sequencer sequencer;
     private final Thread thread;
     private volatile boolean closed;
@@ -68,7 +76,8 @@ public final class Journal implements AutoCloseable {
         this.queue = new AppendQueue(settings.queueBytes(), settings.queueWait());
         this.window = new RecentWindow(settings.windowEntries(), settings.windowBytes(), head.place());
         this.signal = new CommitSignal(head.place());
-        Writer writer = new Writer(dataSource, settings);
+        this.channel = new HeadChannel(dataSource, queue::wake);
+        Writer writer = new Writer(dataSource, settings, channel);
         this.sequencer = new Sequencer(queue, writer, window, signal, settings, clock, head);
         this.thread = Thread.ofPlatform().name("journal-sequencer").daemon().unstarted(sequencer);
     }
@@ -76,12 +85,13 @@ public final class Journal implements AutoCloseable {
     /**
      * Opens the logs of a database whose schema {@link JournalSchema#migrate} has brought up to date.
      *
-     * @param dataSource the journal keeps one of its connections for itself
+     * @param dataSource of PostgreSQL; the journal keeps two of its connections for itself
      */
     public static Journal open(DataSource dataSource, JournalSettings settings, Clock clock) {
         GlobalHead head = query(dataSource, connection -> HeadQueries.global(connection, false));
         Journal journal = new Journal(dataSource, settings, clock, head);
         journal.thread.start();
+        journal.channel.open();
         return journal;
     }
 
@@ -207,6 +217,7 @@ public final class Journal implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        channel.close();
         sequencer.close();
         try {
             thread.join(CLOSE_GRACE.plus(settings.commitWait()).plus(settings.reconnectWait()));

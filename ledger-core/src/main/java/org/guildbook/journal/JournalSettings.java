@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param queueBytes appends waiting for the sequencer; a full queue makes {@link Journal#append} wait
  * @param queueWait longest wait for room in the queue before {@link OverloadedException}
  * @param batchEntries most entries committed by one statement
- * @param headPoll how often an idle node looks for entries of other nodes
+ * @param headPoll how often an idle node looks for entries of other nodes that it did not hear of
  * @param commitWait longest wait for an answer of the database to one statement
  * @param reconnectWait longest time spent on reaching the database again before a batch is given up
  */
@@ -30,7 +30,7 @@ public record JournalSettings(
             64 * 1024 * 1024,
             Duration.ofSeconds(2),
             4_096,
-            Duration.ofMillis(20),
+            Duration.ofSeconds(1),
             Duration.ofSeconds(30),
             Duration.ofSeconds(15));
 }

@@ -27,11 +27,13 @@ final class Writer implements AutoCloseable {
 
     private final DataSource dataSource;
     private final JournalSettings settings;
+    private final HeadChannel channel;
     private @Nullable Connection connection;
 
-    Writer(DataSource dataSource, JournalSettings settings) {
+    Writer(DataSource dataSource, JournalSettings settings, HeadChannel channel) {
         this.dataSource = dataSource;
         this.settings = settings;
+        this.channel = channel;
     }
 
     /**
@@ -55,7 +57,7 @@ final class Writer implements AutoCloseable {
     boolean commit(Batch batch) throws SQLException {
         return persistently(
                 writing -> {
-                    boolean moved = BatchInsert.run(writing, batch);
+                    boolean moved = BatchInsert.run(writing, batch, channel.message());
                     if (!writing.getAutoCommit()) {
                         writing.commit();
                         writing.setAutoCommit(true);

@@ -3,7 +3,10 @@ package org.guildbook.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -104,6 +107,26 @@ class JournalNodesTest {
             assertThat(reading.committed()).isEqualTo(appended.place());
             assertThat(reading.read(List.of(Drafts.tagged(community, "member:a")), 0, appended.place()))
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void a_node_that_lost_the_connection_it_listens_on_hears_what_it_missed() throws Exception {
+        try (Journal writing = open();
+                Journal reading = Journal.open(
+                        database.dataSource(), JournalProcessMain.polling(Duration.ofMinutes(10)), Clock.systemUTC())) {
+            CountDownLatch seen = new CountDownLatch(1);
+            try (Connection killer = database.dataSource().getConnection();
+                    Statement statement = killer.createStatement()) {
+                statement.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory'"
+                        + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+            }
+            reading.onCommit(seen::countDown);
+            writing.append(
+                            Condition.NONE,
+                            List.of(Drafts.sealed(community, "a.B").draft()))
+                    .join();
+            assertThat(seen.await(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 

@@ -29,6 +29,10 @@ final class JournalProcess implements AutoCloseable {
     }
 
     static JournalProcess start(String url) throws IOException {
+        return start(url, JournalSettings.DEFAULTS.headPoll());
+    }
+
+    static JournalProcess start(String url, Duration headPoll) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -37,7 +41,8 @@ final class JournalProcess implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         JournalProcessMain.class.getName(),
-                        url)
+                        url,
+                        headPoll.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         JournalProcess node = new JournalProcess(process);

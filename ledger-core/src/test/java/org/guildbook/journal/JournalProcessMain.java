@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -41,11 +42,11 @@ final class JournalProcessMain {
     public static void main(String[] arguments) throws IOException {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(arguments[0]);
-        config.setMaximumPoolSize(WRITERS + 2);
+        config.setMaximumPoolSize(WRITERS + 3);
         config.setMinimumIdle(0);
         BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (HikariDataSource database = new HikariDataSource(config);
-                Journal journal = Journal.open(database, JournalSettings.DEFAULTS, Clock.systemUTC())) {
+                Journal journal = Journal.open(database, polling(Duration.parse(arguments[1])), Clock.systemUTC())) {
             JournalProcessMain node = new JournalProcessMain(journal);
             Thread.ofVirtual().start(node::stream);
             say("ready");
@@ -53,6 +54,19 @@ final class JournalProcessMain {
                 node.handle(request.split(" ", -1));
             }
         }
+    }
+
+    static JournalSettings polling(Duration headPoll) {
+        JournalSettings defaults = JournalSettings.DEFAULTS;
+        return new JournalSettings(
+                defaults.windowEntries(),
+                defaults.windowBytes(),
+                defaults.queueBytes(),
+                defaults.queueWait(),
+                defaults.batchEntries(),
+                headPoll,
+                defaults.commitWait(),
+                defaults.reconnectWait());
     }
 
     private void handle(String[] words) {

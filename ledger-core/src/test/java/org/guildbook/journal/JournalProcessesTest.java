@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -80,6 +81,19 @@ class JournalProcessesTest {
     }
 
     @Test
+    void a_stream_hears_of_entries_of_another_process_though_it_hardly_polls() throws Exception {
+        JournalProcess listening = JournalProcess.start(url(), Duration.ofMinutes(10));
+        nodes.add(listening);
+        try (Journal writing = Journal.open(database.dataSource(), JournalSettings.DEFAULTS, Clock.systemUTC())) {
+            int before = all().size();
+            for (int heard = before; heard < before + MIDST; heard = all().size()) {
+                writing.append(Condition.NONE, Operation.in(community).drafts()).join();
+                listening.awaitSeen(heard + Operation.ENTRIES);
+            }
+        }
+    }
+
+    @Test
     void a_process_that_drops_its_conditions_is_caught() throws Exception {
         start(2);
         nodes.getFirst().tally(community, OPERATIONS);
@@ -108,8 +122,12 @@ class JournalProcessesTest {
 
     private void start(int processes) throws IOException {
         for (int i = 0; i < processes; i++) {
-            nodes.add(JournalProcess.start(database.url() + "?user=" + database.user()));
+            nodes.add(JournalProcess.start(url()));
         }
+    }
+
+    private static String url() {
+        return database.url() + "?user=" + database.user();
     }
 
     private void everythingHolds(List<StoredEntry> log) throws NotCanonicalException {
