@@ -25,9 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryCheck {
 
-    /** Columns of {@link EntryQueries#COLUMNS}, which it reads in their order. */
-    static final int COLUMNS = 11;
-
+    // In the order of EntryQueries.COLUMNS.
     private static final int PLACE = 0;
     private static final int COMMUNITY = 1;
     private static final int POSITION = 2;

@@ -21,6 +21,8 @@ final class EntryQueries {
     static final String COLUMNS =
             "e.place, e.community, e.position, e.event_id, e.type, e.version, e.at, e.leaf, e.salt, e.sealed, e.hash";
 
+    static final int COLUMN_COUNT = 11;
+
     private static final int FETCH_ROWS = 1_000;
 
     private EntryQueries() {}
@@ -55,11 +57,30 @@ final class EntryQueries {
         }
     }
 
-    static List<StoredEntry> page(Connection connection, long after, long upTo, int limit) throws SQLException {
-        return entries(
-                connection,
-                "SELECT " + COLUMNS + " FROM journal.entry e WHERE place > ? AND place <= ? ORDER BY place LIMIT ?",
-                List.of(after, upTo, (long) limit));
+    /** The entries of a range of places, in their order. */
+    static List<StoredEntry> page(Connection connection, long after, long upTo) throws SQLException {
+        List<StoredEntry> entries = new ArrayList<>();
+        String sql = "SELECT %s FROM journal.entry e WHERE place > %d AND place <= %d ORDER BY place"
+                .formatted(COLUMNS, after, upTo);
+        CopiedRows.read(connection, sql, COLUMN_COUNT, row -> entries.add(entry(row)));
+        return entries;
+    }
+
+    private static StoredEntry entry(CopiedRows row) {
+        byte[] sealed = row.optionalOctets(9);
+        return new StoredEntry(
+                row.int8(0),
+                row.uuid(1),
+                row.int8(2),
+                row.uuid(3),
+                row.text(4),
+                row.int4(5),
+                row.instant(6),
+                SealedTags.of(sealed),
+                row.octets(7),
+                row.optionalOctets(8),
+                sealed,
+                row.octets(10));
     }
 
     static Optional<StoredEntry> entry(Connection connection, UUID community, long position) throws SQLException {

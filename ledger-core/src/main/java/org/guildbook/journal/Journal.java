@@ -161,8 +161,7 @@ public final class Journal implements AutoCloseable {
             return List.of();
         }
         return window.page(afterPlace, upTo)
-                .orElseGet(
-                        () -> query(dataSource, connection -> EntryQueries.page(connection, afterPlace, upTo, limit)));
+                .orElseGet(() -> query(dataSource, connection -> EntryQueries.page(connection, afterPlace, upTo)));
     }
 
     public Optional<StoredEntry> entry(UUID community, long position) {

@@ -106,7 +106,7 @@ final class JournalCheck {
         boolean fit = CopiedRows.read(
                 connection,
                 "SELECT " + EntryQueries.COLUMNS + " FROM journal.entry e WHERE " + range.where() + " ORDER BY place",
-                EntryCheck.COLUMNS,
+                EntryQueries.COLUMN_COUNT,
                 entries::fits);
         if (!fit || entries.place() < range.upTo()) {
             return Optional.empty();

@@ -208,7 +208,7 @@ final class Sequencer implements Runnable {
     private long load(Connection connection, long upTo) throws SQLException {
         long after = window.last();
         while (after < upTo) {
-            List<StoredEntry> page = EntryQueries.page(connection, after, upTo, CATCH_UP_ENTRIES);
+            List<StoredEntry> page = EntryQueries.page(connection, after, Math.min(upTo, after + CATCH_UP_ENTRIES));
             if (page.isEmpty()) {
                 throw new JournalException("no entry at place " + (after + 1) + " before the head at " + upTo);
             }

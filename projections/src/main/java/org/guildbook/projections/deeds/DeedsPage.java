@@ -119,16 +119,24 @@ public final class DeedsPage {
                 SET position = least(%1$s_given.position, excluded.position)""".formatted(prefix));
     }
 
-    /** After {@link #write}: notes in a table whose points of which quarter may have changed; a claim alone changes none. */
-    public void note(JdbcOperations db, String table) {
-        Rows members = new Rows("community uuid", "member uuid", "quarter integer");
+    /**
+     * After {@link #write}: notes in a table whose points of which quarter may have changed; a claim alone changes none.
+     *
+     * @param members table of those who have points
+     */
+    public void note(JdbcOperations db, String table, String members) {
+        Rows quarters = new Rows("community uuid", "member uuid", "quarter integer");
         changed.forEach(
-                one -> members.add(one.member().community(), one.member().party(), one.quarter()));
-        members.insert(db, table, "ON CONFLICT DO NOTHING");
+                one -> quarters.add(one.member().community(), one.member().party(), one.quarter()));
+        quarters.write(db, """
+                INSERT INTO %s (community, member, quarter)
+                SELECT community, member, r.quarter FROM {rows} JOIN %s m USING (community, member)
+                ON CONFLICT DO NOTHING""".formatted(table, members));
         attested.write(db, """
-                INSERT INTO %2$s (community, member, quarter)
+                INSERT INTO %s (community, member, quarter)
                 SELECT DISTINCT d.community, d.member, d.quarter
-                FROM {rows} JOIN %1$s_deed d ON d.community = r.community AND d.deed = r.deed
-                ON CONFLICT DO NOTHING""".formatted(prefix, table));
+                FROM {rows} JOIN %s_deed d ON d.community = r.community AND d.deed = r.deed
+                JOIN %s m ON m.community = d.community AND m.member = d.member
+                ON CONFLICT DO NOTHING""".formatted(table, prefix, members));
     }
 }

@@ -139,7 +139,7 @@ public final class LeaderboardProjection implements Projection {
                     UPDATE board_staff s SET to_exclusive = greatest(s.from_day, least(s.to_exclusive, r.day))
                     FROM {rows} WHERE s.community = r.community AND s.office = r.office""");
             members(db);
-            deeds.note(db, "board_stale");
+            deeds.note(db, "board_stale", "board_member");
         }
 
         private void members(JdbcOperations db) {

@@ -28,6 +28,9 @@ final class Points {
     /** The board of the whole community. */
     static final UUID EVERYONE = new UUID(0, 0);
 
+    private static final Stale NOBODY =
+            new Stale(new Member(new CommunityId(new UUID(0, 0)), new PartyId(new UUID(0, 0))), -1);
+
     /** Members and quarters recomputed at once. */
     private static final int CHUNK = 5_000;
 
@@ -42,19 +45,25 @@ final class Points {
 
     /** Recomputes what is noted as stale. */
     void settle() {
-        List<Stale> chunk = take();
+        List<Stale> chunk = after(NOBODY);
+        if (chunk.isEmpty()) {
+            return;
+        }
         while (!chunk.isEmpty()) {
             recompute(chunk);
-            chunk = take();
+            chunk = after(chunk.getLast());
         }
         histogram();
+        db.sql("DELETE FROM board_stale").update();
     }
 
-    private List<Stale> take() {
+    private List<Stale> after(Stale last) {
         return db.sql("""
-                        DELETE FROM board_stale WHERE (community, member, quarter) IN (
-                            SELECT community, member, quarter FROM board_stale ORDER BY community, member, quarter LIMIT ?)
-                        RETURNING community, member, quarter""").param(CHUNK).query((row, _) -> stale(row)).list();
+                        SELECT community, member, quarter FROM board_stale
+                        WHERE (community, member, quarter) > (?, ?, ?) ORDER BY community, member, quarter LIMIT ?""")
+                .params(last.member().community().value(), last.member().party().value(), last.quarter(), CHUNK)
+                .query((row, _) -> stale(row))
+                .list();
     }
 
     private void recompute(List<Stale> stale) {

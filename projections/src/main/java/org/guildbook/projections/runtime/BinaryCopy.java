@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.guildbook.values.Id;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -95,7 +94,7 @@ final class BinaryCopy {
         }
         switch (type) {
             case "uuid" -> {
-                UUID uuid = uuid(value);
+                UUID uuid = value instanceof UUID id ? id : UUID.fromString(value.toString());
                 out.writeInt(2 * Long.BYTES);
                 out.writeLong(uuid.getMostSignificantBits());
                 out.writeLong(uuid.getLeastSignificantBits());
@@ -134,14 +133,6 @@ final class BinaryCopy {
         }
     }
 
-    private static UUID uuid(Object value) {
-        return switch (value) {
-            case Id id -> id.value();
-            case UUID uuid -> uuid;
-            default -> UUID.fromString(value.toString());
-        };
-    }
-
     private static int compare(@Nullable Object[] a, @Nullable Object[] b) {
         for (int column = 0; column < Math.min(ORDERED_COLUMNS, a.length); column++) {
             int order = compare(a[column], b[column]);
@@ -157,7 +148,6 @@ final class BinaryCopy {
             return Boolean.compare(a != null, b != null);
         }
         return switch (a) {
-            case Id id when b instanceof Id other -> id.value().compareTo(other.value());
             case UUID uuid when b instanceof UUID other -> uuid.compareTo(other);
             case Number number when b instanceof Number other -> Long.compare(number.longValue(), other.longValue());
             default -> a.toString().compareTo(b.toString());

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.guildbook.values.Id;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -42,6 +43,11 @@ public final class Rows {
     public void add(@Nullable Object... values) {
         if (values.length != names.size()) {
             throw new IllegalArgumentException(values.length + " values for " + names);
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof Id id) {
+                values[i] = id.value();
+            }
         }
         rows.add(values);
     }
