@@ -23,7 +23,11 @@ final class ModuleTable {
     static final List<Row> ROWS = List.of(
             new Row("values", "typed ids, money, dates", "", ""),
             new Row("events", "the facts: the contract", "values", ""),
-            new Row("chain", "the format: leaf, hash, seal, tree, checkpoint, proof", "", "javax.crypto.. org.bouncycastle.."),
+            new Row(
+                    "chain",
+                    "the format: leaf, hash, seal, tree, checkpoint, proof",
+                    "",
+                    "javax.crypto.. org.bouncycastle.."),
             new Row("verify", "checks published logs and entry receipts; also a program of its own", "chain", ""),
             new Row("signer", "the private keys of the logs, and the guard before them", "chain", "org.bouncycastle.."),
             new Row("journal", "the append-only log on PostgreSQL", "chain", SQL),
