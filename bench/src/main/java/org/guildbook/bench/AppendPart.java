@@ -68,7 +68,7 @@ final class AppendPart implements Part {
     }
 
     private static Tips many(Lab lab) {
-        Community community = new Community(lab.options().thousands(MANY_MEMBERS));
+        Community community = new Community(lab.options().entries(MANY_MEMBERS));
         return Tips.found("the same, %,d members".formatted(community.members()), lab.server(), "many", community);
     }
 

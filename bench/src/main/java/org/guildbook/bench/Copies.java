@@ -20,19 +20,22 @@ final class Copies implements Contender {
 
     private static final int PAIRS = 20_000;
 
+    /** One copies, the other reads what the batches continue. */
+    private static final int CONNECTIONS = 2;
+
     private final String name;
     private final int inFlight;
     private final HikariDataSource dataSource;
     private final CopiedEntries entries;
-    private final ReadyTips tips = new ReadyTips(0, PAIRS);
+    private final ReadyTips tips = ReadyTips.apart(0, PAIRS);
 
     Copies(String name, int inFlight, Server server, String database) {
         this.name = name;
         this.inFlight = inFlight;
-        this.dataSource = server.create(database, 2);
+        this.dataSource = server.create(database, CONNECTIONS);
         JournalSchema.migrate(dataSource);
         try {
-            this.entries = new CopiedEntries(dataSource.getConnection(), Clock.systemUTC());
+            this.entries = new CopiedEntries(dataSource, Clock.systemUTC());
             entries.withoutTriggers();
         } catch (SQLException e) {
             throw new IllegalStateException("no connection", e);
@@ -63,6 +66,11 @@ final class Copies implements Contender {
 
     @Override
     public void close() {
+        try {
+            entries.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("not closed", e);
+        }
         dataSource.close();
     }
 }

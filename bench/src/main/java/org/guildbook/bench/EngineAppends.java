@@ -15,7 +15,7 @@ final class EngineAppends implements Contender {
 
     private final HikariDataSource dataSource;
     private final Journal journal;
-    private final ReadyTips tips = new ReadyTips(0, PAIRS);
+    private final ReadyTips tips = ReadyTips.apart(0, PAIRS);
 
     EngineAppends(Server server, String database) {
         this.dataSource = server.create(database, Tips.CONNECTIONS);

@@ -1,64 +1,81 @@
 package org.guildbook.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.guildbook.journal.CopiedEntries;
 import org.guildbook.journal.Journal;
 import org.guildbook.journal.JournalSchema;
 import org.guildbook.journal.JournalSettings;
 
 /**
- * A log with a history: a community, and tips among a hundred thousand others, so that the accounts of its own members stay
- * short and only the log is long.
+ * A log with a history: a community and many tips, appended by COPY of what the journal would have stored.
  *
- * @param tips of the others
+ * @param tips in the history
  */
 record FilledLog(String database, Community community, TippingClock clock, int tips) {
 
     private static final int OTHERS_FROM = 1_000_000;
     private static final int PAIRS_OF_OTHERS = 50_000;
+    private static final int READY_TIPS = 50_000;
     private static final int BATCH_ENTRIES = 5_000;
     private static final int BATCHES_IN_FLIGHT = 2;
     private static final int TOLD_ENTRIES = 1_000_000;
 
-    /** Fills a new database; says how far it is every million. */
-    static FilledLog fill(Lab lab, String database, Community community, int tips) {
+    /**
+     * Tips among a hundred thousand others, so that the accounts of the members stay short and only the log is long.
+     *
+     * @param tips a multiple of the size of a batch, 5,000
+     */
+    static FilledLog ofOthers(Lab lab, String database, Community community, int tips) {
+        return fill(lab, database, community, ReadyTips.apart(OTHERS_FROM, PAIRS_OF_OTHERS), tips);
+    }
+
+    /** Tips among the members, over a year. */
+    static FilledLog ofMembers(Lab lab, String database, Community community, int tips) {
+        return fill(lab, database, community, ReadyTips.among(community, READY_TIPS), tips);
+    }
+
+    private static FilledLog fill(Lab lab, String database, Community community, ReadyTips ready, int tips) {
         TippingClock clock = new TippingClock(community.members());
         try (HikariDataSource dataSource = lab.server().create(database, Tips.CONNECTIONS)) {
             JournalSchema.migrate(dataSource);
             try (Journal journal = Journal.open(dataSource, JournalSettings.DEFAULTS, clock)) {
                 community.found(journal);
             }
-            fill(lab, dataSource, clock, tips);
+            try (CopiedEntries entries = new CopiedEntries(dataSource, clock)) {
+                copy(lab, ready, entries, tips);
+            }
+            analyze(dataSource);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the log was not filled", e);
         }
         return new FilledLog(database, community, clock, tips);
     }
 
-    private static void fill(Lab lab, HikariDataSource dataSource, TippingClock clock, int tips) {
-        ReadyTips ready = new ReadyTips(OTHERS_FROM, PAIRS_OF_OTHERS);
-        AtomicLong left = new AtomicLong(tips / BATCH_ENTRIES);
-        try (var connection = dataSource.getConnection()) {
-            CopiedEntries entries = new CopiedEntries(connection, clock);
-            Crew.run(BATCHES_IN_FLIGHT, () -> {
-                for (long batch = left.getAndDecrement(); batch > 0; batch = left.getAndDecrement()) {
-                    entries.append(Stream.generate(() -> ready.next().draft())
-                            .limit(BATCH_ENTRIES)
-                            .toList());
-                    long done = tips - (batch - 1) * BATCH_ENTRIES;
-                    if (done % TOLD_ENTRIES == 0) {
-                        lab.progress("%,d of %,d entries".formatted(done, tips));
-                    }
+    private static void copy(Lab lab, ReadyTips ready, CopiedEntries entries, int tips) {
+        AtomicInteger left = new AtomicInteger(tips / BATCH_ENTRIES);
+        Crew.run(BATCHES_IN_FLIGHT, () -> {
+            for (int batch = left.getAndDecrement(); batch > 0; batch = left.getAndDecrement()) {
+                entries.append(Stream.generate(() -> ready.next().draft())
+                        .limit(BATCH_ENTRIES)
+                        .toList());
+                int done = tips - (batch - 1) * BATCH_ENTRIES;
+                if (done % TOLD_ENTRIES == 0) {
+                    lab.progress("%,d of %,d entries".formatted(done, tips));
                 }
-            });
-            connection.setAutoCommit(true);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("ANALYZE");
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the log was not filled", e);
+        });
+    }
+
+    private static void analyze(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ANALYZE");
         }
     }
 }

@@ -43,7 +43,7 @@ final class Lab implements AutoCloseable {
         FilledLog log = million;
         if (log == null) {
             progress("filling a log");
-            log = FilledLog.fill(this, "million", new Community(AppendPart.MEMBERS), options.thousands(MILLION));
+            log = FilledLog.ofOthers(this, "million", new Community(AppendPart.MEMBERS), options.entries(MILLION));
             million = log;
         }
         return log;

@@ -18,8 +18,8 @@ final class LogSizePart implements Part {
     @Override
     public void run(Lab lab) {
         FilledLog one = lab.million();
-        FilledLog ten = FilledLog.fill(
-                lab, "ten_million", one.community(), lab.options().thousands(MANY));
+        FilledLog ten = FilledLog.ofOthers(
+                lab, "ten_million", one.community(), lab.options().entries(MANY));
         try (Tips empty = Tips.found("the log has just begun", lab.server(), "just_begun", one.community());
                 Tips million = Tips.open("%,d entries before".formatted(one.tips()), lab.server(), one);
                 Tips tenMillion = Tips.open("%,d entries before".formatted(ten.tips()), lab.server(), ten)) {

@@ -27,7 +27,7 @@ final class LongAccountPart implements Part {
 
     @Override
     public void run(Lab lab) {
-        int facts = lab.options().thousands(FACTS);
+        int facts = lab.options().entries(FACTS);
         // One giver at a time gives all tips: the clock must go on to the next day before one meets the cap.
         try (Tips tips = Tips.found("", lab.server(), "decide", new Community(MEMBERS), new TippingClock(1))) {
             BulkAppend.to(tips.journal(), facts, _ -> Stream.of(Community.tip(to(BUSY), BEFORE)));

@@ -16,6 +16,7 @@ record Options(List<String> only, double scale) {
     private static final int SHORTEST_ROUND_MILLIS = 300;
     private static final int ROUNDS = 5;
     private static final int FEWEST_ROUNDS = 2;
+    private static final int STEP = 5_000;
 
     static Options ofSystemProperties() {
         List<String> only = Stream.of(System.getProperty("bench.only", "").split(","))
@@ -42,8 +43,8 @@ record Options(List<String> only, double scale) {
         return Math.max(FEWEST_ROUNDS, (int) Math.round(ROUNDS * Math.min(1, scale)));
     }
 
-    /** A number of entries or calls, scaled and rounded up to whole thousands. */
-    int thousands(int full) {
-        return Math.max(1, (int) Math.ceil(full * scale / 1_000)) * 1_000;
+    /** A number of entries or members, scaled and rounded up to whole five thousands. */
+    int entries(int full) {
+        return Math.max(1, (int) Math.ceil(full * scale / STEP)) * STEP;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.guildbook.journal.Criterion;
 import org.guildbook.journal.Draft;
 
@@ -21,17 +22,26 @@ final class ReadyTips {
     private final List<Ready> ready;
     private final AtomicLong next = new AtomicLong();
 
-    /** No member is in two of them, so nothing in flight conflicts with anything. */
-    ReadyTips(int firstMember, int pairs) {
-        this.ready = IntStream.range(0, pairs)
-                .map(i -> firstMember + 2 * i)
-                .mapToObj(i -> ready(new Community.Pair(Community.member(i), Community.member(i + 1))))
-                .toList();
+    private ReadyTips(Stream<Ready> ready) {
+        this.ready = ready.toList();
     }
 
-    private static Ready ready(Community.Pair pair) {
+    /** No member is in two of them, so nothing in flight conflicts with anything. */
+    static ReadyTips apart(int firstMember, int pairs) {
+        return new ReadyTips(IntStream.range(0, pairs)
+                .map(i -> firstMember + 2 * i)
+                .mapToObj(i -> ready(new Community.Pair(Community.member(i), Community.member(i + 1)), DAY)));
+    }
+
+    /** At random among the members, on any day of a year. */
+    static ReadyTips among(Community community, int tips) {
+        return new ReadyTips(IntStream.range(0, tips)
+                .mapToObj(i -> ready(community.anyTwo(), DAY.plusDays(i % DAY.lengthOfYear()))));
+    }
+
+    private static Ready ready(Community.Pair pair, LocalDate day) {
         return new Ready(
-                Community.tip(pair, DAY),
+                Community.tip(pair, day),
                 List.of(
                         new Criterion(Community.ID.value(), Set.of("pointsOf:" + pair.giver()), TYPES),
                         new Criterion(Community.ID.value(), Set.of("pointsOf:" + pair.receiver()), TYPES)));

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL server in a fresh folder, with the settings of the application's own. */
 final class Server implements AutoCloseable {
@@ -56,7 +57,12 @@ final class Server implements AutoCloseable {
             String pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
             ProcessHandle process =
                     ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
-            return new Server(postgres.getPort(), process, postgres::close);
+            return new Server(postgres.getPort(), process, () -> {
+                postgres.close();
+                // Its own patience is five seconds, and a last checkpoint may take longer.
+                process.onExit().join();
+                FileSystemUtils.deleteRecursively(data);
+            });
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
         }

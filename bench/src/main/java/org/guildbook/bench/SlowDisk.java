@@ -54,7 +54,10 @@ final class SlowDisk {
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             awaitReady(port, process);
-            return new Server(port, process.toHandle(), () -> stop(process));
+            return new Server(port, process.toHandle(), () -> {
+                stop(process);
+                FileSystemUtils.deleteRecursively(data);
+            });
         } catch (IOException e) {
             throw new UncheckedIOException("the server on a slow disk did not start", e);
         }

@@ -11,9 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
-import org.guildbook.chain.EntryHash;
+import javax.sql.DataSource;
 import org.guildbook.chain.Seal;
 import org.postgresql.PGConnection;
 
@@ -24,10 +27,11 @@ import org.postgresql.PGConnection;
  *
  * <p>While one batch is copied another may be stamped: {@link #append} may be called by several threads.
  */
-public final class CopiedEntries {
+public final class CopiedEntries implements AutoCloseable {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final DataSource dataSource;
     private final Connection connection;
     private final Clock clock;
     private final Heads heads = new Heads();
@@ -35,13 +39,10 @@ public final class CopiedEntries {
     private final ReentrantLock copying = new ReentrantLock(true);
     private long place;
 
-    /**
-     * Continues the logs of a database nobody else appends to meanwhile.
-     *
-     * @param connection used by nobody else; its transactions are committed here
-     */
-    public CopiedEntries(Connection connection, Clock clock) throws SQLException {
-        this.connection = connection;
+    /** Continues the logs of a database nobody else appends to meanwhile; on a connection of its own until closed. */
+    public CopiedEntries(DataSource dataSource, Clock clock) throws SQLException {
+        this.dataSource = dataSource;
+        this.connection = dataSource.getConnection();
         this.clock = clock;
         this.place = HeadQueries.global(connection, false).place();
         HeadQueries.logs(connection).forEach(heads::put);
@@ -56,11 +57,7 @@ public final class CopiedEntries {
         connection.commit();
     }
 
-    /**
-     * One batch, durable on return.
-     *
-     * @param drafts of communities and parties that are new to the database, or that this object has met before
-     */
+    /** One batch, durable on return. */
     public void append(List<Draft> drafts) throws SQLException {
         List<PreparedDraft> prepared =
                 drafts.stream().map(draft -> PreparedDraft.of(draft, salt())).toList();
@@ -68,7 +65,7 @@ public final class CopiedEntries {
     }
 
     /** Holds {@link #copying} on return: taken before {@link #stamping} is given back, so that the order stays. */
-    private List<StampedEntry> stampInOrder(List<PreparedDraft> drafts) {
+    private List<StampedEntry> stampInOrder(List<PreparedDraft> drafts) throws SQLException {
         stamping.lock();
         try {
             List<StampedEntry> entries = stamp(drafts, clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -95,23 +92,31 @@ public final class CopiedEntries {
         }
     }
 
-    private List<StampedEntry> stamp(List<PreparedDraft> drafts, Instant at) {
+    private List<StampedEntry> stamp(List<PreparedDraft> drafts, Instant at) throws SQLException {
+        loadHeads(drafts);
         Stamper stamper = new Stamper(heads, at);
         List<StampedEntry> entries = new ArrayList<>(drafts.size());
         for (PreparedDraft draft : drafts) {
-            if (!heads.knows(draft.draft().community())) {
-                heads.put(
-                        draft.draft().community(),
-                        Heads.beforeFirst(draft.draft().community()));
-            }
-            for (Series.Party party : draft.parties()) {
-                if (!heads.knows(party)) {
-                    heads.put(party, new Heads.SeriesHead(0, EntryHash.beforeFirst(party.community())));
-                }
-            }
             entries.add(stamper.stamp(draft, ++place));
         }
         return entries;
+    }
+
+    /** What is not known yet is not in a batch on its way either, so another connection sees all there is. */
+    private void loadHeads(List<PreparedDraft> drafts) throws SQLException {
+        Set<Series> unknown = new LinkedHashSet<>();
+        for (PreparedDraft draft : drafts) {
+            UUID community = draft.draft().community();
+            if (!heads.knows(community)) {
+                heads.put(community, Heads.beforeFirst(community));
+            }
+            draft.parties().stream().filter(party -> !heads.knows(party)).forEach(unknown::add);
+        }
+        if (!unknown.isEmpty()) {
+            try (Connection reading = dataSource.getConnection()) {
+                HeadQueries.numbers(reading, unknown, heads);
+            }
+        }
     }
 
     private static byte[] salt() {
@@ -175,5 +180,11 @@ public final class CopiedEntries {
             statement.setObject(3, EntryQueries.timestamp(after.at()));
             statement.executeUpdate();
         }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.setAutoCommit(true);
+        connection.close();
     }
 }
