@@ -47,6 +47,11 @@ public final class CanonicalScanner {
         return plain;
     }
 
+    /** How many fields the object has. */
+    public int fields() {
+        return fields;
+    }
+
     /** The number of the field of this name, for {@link #from} and {@link #to}; negative if there is none. */
     public int field(byte[] name) {
         for (int field = 0; field < fields; field++) {

@@ -4,13 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.guildbook.chain.CanonicalJson;
 import org.guildbook.chain.CanonicalReader;
+import org.guildbook.chain.CanonicalScanner;
 import org.guildbook.chain.NotCanonicalException;
 
 /** What a draft must keep to before it is queued: checked on the caller's thread, so that the sequencer need not. */
@@ -81,10 +82,33 @@ final class DraftRules {
     }
 
     private static void fields(SortedMap<String, byte[]> fields) {
-        for (Map.Entry<String, byte[]> field : fields.entrySet()) {
-            require(FIELD.matcher(field.getKey()).matches(), "not a field name: " + field.getKey());
-            CanonicalReader.read(field.getValue());
+        for (String name : fields.keySet()) {
+            require(FIELD.matcher(name).matches(), "not a field name: " + name);
         }
+        if (!scans(fields)) {
+            // It says what is wrong, and knows the texts that need a closer look.
+            fields.values().forEach(CanonicalReader::read);
+        }
+    }
+
+    /** Whether one quick walk over all fields shows that each value is canonical. */
+    private static boolean scans(SortedMap<String, byte[]> fields) {
+        SortedMap<String, byte[]> sorted = new TreeMap<>();
+        sorted.putAll(fields);
+        byte[] object = CanonicalJson.object(sorted);
+        CanonicalScanner scanner = new CanonicalScanner();
+        if (!scanner.scan(object, 0, object.length) || !scanner.isPlain() || scanner.fields() != fields.size()) {
+            return false;
+        }
+        // Field by field, so that no value reaches beyond itself.
+        int field = 0;
+        for (byte[] value : sorted.values()) {
+            if (scanner.to(field) - scanner.from(field) != value.length) {
+                return false;
+            }
+            field++;
+        }
+        return true;
     }
 
     /** The index must say what the bytes say: once, open or sealed. */

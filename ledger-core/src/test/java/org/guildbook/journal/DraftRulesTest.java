@@ -161,6 +161,9 @@ class DraftRulesTest {
                 "not the canonical form",
                 fact().openBytes("open", bytes("{\"b\":1,\"a\":2}")).draft());
         refused("not a value", fact().sealedBytes("payload", bytes("null")).draft());
+        refused(
+                "not the canonical form",
+                fact().sealedBytes("payload", bytes("1,\"q\":2")).draft());
         refused("not a field name", fact().openBytes("no name", json(1)).draft());
         TreeMap<String, byte[]> reversed = new TreeMap<>(Collections.reverseOrder());
         reversed.putAll(fact().draft().open());
