@@ -35,7 +35,11 @@ final class ModuleTable {
             new Row("encoding", "fact to canonical bytes and back", "chain journal events values", "tools.jackson.."),
             new Row("score", "the credit score, a pure function", "events values", ""),
             new Row("decision", "command, refusal, boundary", "events values", "org.axonframework.."),
-            new Row("rules", "named rules that use cases share", "decision events values", AXON_WORDS),
+            new Row(
+                    "rules",
+                    "named rules that use cases share",
+                    "decision events values",
+                    AXON_WORDS + " org.pcollections.."),
             new Row("community", "the community as a whole", DECISIONS, AXON_WORDS),
             new Row("chapter", "chapters, groups, offices", DECISIONS, AXON_WORDS),
             new Row("membership", "referral, interview, admission, terms", DECISIONS, AXON_WORDS),
@@ -47,7 +51,7 @@ final class ModuleTable {
                     "axon",
                     "Axon's storage engine on the journal; the one way in",
                     "chain journal encoding decision rules events values",
-                    "org.axonframework.. com.fasterxml.uuid.."));
+                    "org.axonframework.. com.fasterxml.uuid.. com.github.benmanes.caffeine.."));
 
     /**
      * One package.
@@ -60,9 +64,9 @@ final class ModuleTable {
 
         String inMarkdown() {
             String names = packages.isEmpty() ? "" : "`" + packages.replace(" ", "` `") + "`";
-            String others = libraries.equals(AXON_WORDS)
-                    ? "Axon's annotations, criteria, appender"
-                    : libraries.replace("..", "");
+            String others = libraries
+                    .replace(AXON_WORDS, "Axon's annotations, criteria, appender")
+                    .replace("..", "");
             String uses = names.isEmpty() || others.isEmpty() ? names + others : names + ", " + others;
             return "| `%s` | %s | %s |".formatted(name, owns, uses.isEmpty() ? "–" : uses);
         }
