@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
@@ -34,8 +35,7 @@ final class KeyFile {
 
     static void write(Path file, AsymmetricKeyParameter privateKey, char[] passphrase) throws IOException {
         try {
-            PKCS8EncryptedPrivateKeyInfo encrypted = new PKCS8EncryptedPrivateKeyInfoBuilder(
-                            PrivateKeyInfoFactory.createPrivateKeyInfo(privateKey))
+            PKCS8EncryptedPrivateKeyInfo encrypted = new PKCS8EncryptedPrivateKeyInfoBuilder(privateOnly(privateKey))
                     .build(new JcePKCSPBEOutputEncryptorBuilder(SCRYPT, NISTObjectIdentifiers.id_aes256_CBC)
                             .setProvider(PROVIDER)
                             .build(passphrase));
@@ -47,6 +47,12 @@ final class KeyFile {
         } catch (OperatorCreationException e) {
             throw new IOException("the key cannot be encrypted", e);
         }
+    }
+
+    /** Without the public key, which can be computed: openssl 3.0 refuses a file with both. */
+    private static PrivateKeyInfo privateOnly(AsymmetricKeyParameter privateKey) throws IOException {
+        PrivateKeyInfo info = PrivateKeyInfoFactory.createPrivateKeyInfo(privateKey);
+        return new PrivateKeyInfo(info.getPrivateKeyAlgorithm(), info.parsePrivateKey());
     }
 
     /** @throws IOException also if the passphrase is another */
