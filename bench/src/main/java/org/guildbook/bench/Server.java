@@ -44,6 +44,8 @@ final class Server implements AutoCloseable {
         Path data = FOLDER.resolve("server");
         try {
             Files.createDirectories(FOLDER);
+            // Also what a run that was killed has left behind.
+            FileSystemUtils.deleteRecursively(data);
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(true)
