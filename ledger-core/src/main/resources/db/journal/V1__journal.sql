@@ -96,6 +96,17 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- No place is left out, and the head is always that of an entry.
+CREATE FUNCTION journal.only_over_entries() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+    IF (SELECT count(*) FROM journal.entry WHERE place > OLD.place AND place <= NEW.place) <> NEW.place - OLD.place
+       OR NOT EXISTS (SELECT FROM journal.entry WHERE place = NEW.place AND hash = NEW.hash AND at = NEW.at) THEN
+        RAISE EXCEPTION 'UPDATE of journal.head refused: it moves over entries that are not there'
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+
 -- No fork and no gap: the added entries of a log begin at the entry after its newest, and each names the hash before it.
 CREATE FUNCTION journal.continue_logs() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
@@ -153,6 +164,7 @@ CREATE TRIGGER tag_change BEFORE UPDATE OR DELETE ON journal.tag FOR EACH ROW EX
 CREATE TRIGGER tag_truncate BEFORE TRUNCATE ON journal.tag EXECUTE FUNCTION journal.refuse();
 CREATE TRIGGER numbered_change BEFORE UPDATE OR DELETE OR TRUNCATE ON journal.numbered EXECUTE FUNCTION journal.refuse();
 CREATE TRIGGER head_update BEFORE UPDATE ON journal.head FOR EACH ROW EXECUTE FUNCTION journal.only_forward();
+CREATE TRIGGER head_updated AFTER UPDATE ON journal.head FOR EACH ROW EXECUTE FUNCTION journal.only_over_entries();
 CREATE TRIGGER head_delete BEFORE DELETE OR TRUNCATE ON journal.head EXECUTE FUNCTION journal.refuse();
 
 SELECT journal.provide_partitions(1);
