@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.StringUtils;
 
 /** The one data source of the application, on a database that is reachable, new enough and migrated. */
 @Configuration(proxyBeanMethods = false)
@@ -35,19 +37,26 @@ public class DatabaseConfiguration {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("guildbook");
         pool.setMaximumPoolSize(properties.connections());
+        DriverManagerDataSource owner = new DriverManagerDataSource();
         @Nullable EmbeddedDatabase own = embedded.getIfAvailable();
         if (own == null) {
             pool.setJdbcUrl(properties.url());
             pool.setUsername(properties.user());
             pool.setPassword(properties.password());
+            boolean separate = StringUtils.hasText(properties.owner());
+            owner.setUsername(separate ? properties.owner() : properties.user());
+            owner.setPassword(separate ? properties.ownerPassword() : properties.password());
         } else {
             pool.setJdbcUrl(own.url());
             pool.setUsername(own.user());
             pool.setPassword(own.password());
+            owner.setUsername(own.owner());
+            owner.setPassword(own.password());
         }
         requireUsable(pool);
+        owner.setUrl(pool.getJdbcUrl());
         HikariDataSource dataSource = new HikariDataSource(pool);
-        DatabaseSchemas.migrate(dataSource);
+        DatabaseSchemas.migrate(owner, dataSource);
         return dataSource;
     }
 

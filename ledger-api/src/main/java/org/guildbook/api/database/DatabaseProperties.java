@@ -11,13 +11,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url JDBC address of an outside PostgreSQL; absent or blank for the embedded one
  * @param user of the outside PostgreSQL
  * @param password of the outside PostgreSQL
- * @param connections most connections open at a time: one sequencer, the projections, and readers for two cores
+ * @param owner of the journal's tables in the outside PostgreSQL; absent or blank if {@code user} owns them itself
+ * @param ownerPassword of the owner
+ * @param connections most connections open at a time: one sequencer, one that listens, the projections, and readers for two cores
  */
 @ConfigurationProperties("guildbook.database")
 public record DatabaseProperties(
         @Nullable String url,
         @Nullable String user,
         @Nullable String password,
+        @Nullable String owner,
+        @Nullable String ownerPassword,
         @DefaultValue("16") int connections,
         @DefaultValue Embedded embedded) {
 

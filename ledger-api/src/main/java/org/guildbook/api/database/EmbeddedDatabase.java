@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -26,6 +27,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String MAJOR_VERSION = "18";
     private static final String NAME = "guildbook";
+    private static final String OWNER = "guildbook_owner";
 
     private final DataDirectory directory;
     private final EmbeddedPostgres server;
@@ -60,7 +62,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         });
     }
 
-    /** A cluster comes to its place only when it is whole: with its role and its database. */
+    /** A cluster comes to its place only when it is whole: with its roles and its database. */
     private static void create(DataDirectory directory) {
         Path unfinished = directory.unfinished();
         try {
@@ -68,8 +70,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
             EmbeddedPostgres server = run(directory, unfinished, freePort(0));
             try (Connection connection = server.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(NAME, directory.password()));
-                statement.execute("CREATE DATABASE %1$s OWNER %1$s".formatted(NAME));
+                for (String role : List.of(OWNER, NAME)) {
+                    statement.execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(role, directory.password()));
+                }
+                statement.execute("CREATE DATABASE %s OWNER %s".formatted(NAME, OWNER));
+                statement.execute("GRANT CREATE ON DATABASE %1$s TO %1$s".formatted(NAME));
             } finally {
                 close(server, unfinished);
             }
@@ -157,8 +162,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), NAME);
     }
 
+    /** The role of the running application. */
     public String user() {
         return NAME;
+    }
+
+    /** The role that owns the database and the journal's tables. */
+    public String owner() {
+        return OWNER;
     }
 
     public String password() {

@@ -43,13 +43,23 @@ class EmbeddedDatabaseTest {
             assertThat(value(database, "SHOW synchronous_commit")).isEqualTo("on");
             assertThat(value(database, "SHOW full_page_writes")).isEqualTo("on");
             assertThat(value(database, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(value(database, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"))
+            assertThat(value(database, "SELECT bool_or(rolsuper) FROM pg_roles WHERE rolname LIKE 'guildbook%'"))
                     .isEqualTo("f");
             assertThatThrownBy(() -> DriverManager.getConnection(database.url(), database.user(), "guess"))
                     .hasMessageContaining("password authentication failed");
             assertThat(PosixFilePermissions.toString(
                             Files.getPosixFilePermissions(folder.resolve("postgres.password"))))
                     .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void the_running_application_does_not_own_the_database() throws SQLException {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(data(), 0)) {
+            assertThat(value(database, "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = 'guildbook'"))
+                    .isEqualTo(database.owner());
+            assertThat(value(database, "SELECT pg_has_role('guildbook', '" + database.owner() + "', 'MEMBER')"))
+                    .isEqualTo("f");
         }
     }
 
@@ -135,6 +145,6 @@ class EmbeddedDatabaseTest {
     }
 
     private static Connection connect(EmbeddedDatabase database) throws SQLException {
-        return DriverManager.getConnection(database.url(), database.user(), database.password());
+        return DriverManager.getConnection(database.url(), database.owner(), database.password());
     }
 }
