@@ -1,9 +1,13 @@
 package org.guildbook.axon;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.axonframework.messaging.core.Context.ResourceKey;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.guildbook.decision.Today;
 import org.guildbook.encoding.Envelope;
+import org.guildbook.journal.Condition;
+import org.guildbook.journal.Criterion;
 import org.guildbook.values.CommunityId;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,8 @@ final class Attempt {
     private final Envelope envelope;
     private final boolean dryRun;
     private final boolean inLine;
+    private final List<Criterion> boundary = new ArrayList<>();
+    private long boundaryPlace = Long.MAX_VALUE;
     private volatile @Nullable Today today;
     private volatile @Nullable Receipt receipt;
 
@@ -54,6 +60,22 @@ final class Attempt {
     /** Whether it has waited in the {@link DecisionQueue}; others let it go first. */
     boolean inLine() {
         return inLine;
+    }
+
+    /** Adds facts the decision was based on; what is recorded fails if more of them were recorded after {@code place}. */
+    void dependsOn(List<Criterion> criteria, long place) {
+        boundary.addAll(criteria);
+        boundaryPlace = Math.min(boundaryPlace, place);
+    }
+
+    /** The whole boundary: what was told here, and what Axon knows of. */
+    Condition boundaryWith(Condition sourced) {
+        if (boundary.isEmpty()) {
+            return sourced;
+        }
+        List<Criterion> all = new ArrayList<>(boundary);
+        all.addAll(sourced.criteria());
+        return new Condition(Math.min(boundaryPlace, sourced.afterPlace()), all);
     }
 
     @Nullable

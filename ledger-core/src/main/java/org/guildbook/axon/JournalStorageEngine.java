@@ -65,7 +65,7 @@ final class JournalStorageEngine implements EventStorageEngine {
             if (attempt.dryRun()) {
                 return CompletableFuture.completedFuture(new NothingToAppend());
             }
-            Condition boundary = Criteria.condition(condition, attempt.community());
+            Condition boundary = attempt.boundaryWith(Criteria.condition(condition, attempt.community()));
             List<Criterion> busy = attempt.inLine() ? List.of() : queue.busy(boundary.criteria());
             if (!busy.isEmpty()) {
                 return CompletableFuture.failedFuture(new BoundaryConflictException(busy));

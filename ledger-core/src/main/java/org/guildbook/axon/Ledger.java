@@ -86,7 +86,9 @@ public final class Ledger {
             if (!turn.await(community.value(), texts(command.contendedTags()))) {
                 throw new Refused("decision-stale");
             }
+            boolean confirmed = false;
             for (int again = 0; ; again++) {
+                long known = journal.committed();
                 try {
                     return attempt(new GenericCommandMessage(
                             new MessageType(command.getClass()),
@@ -100,9 +102,10 @@ public final class Ledger {
                 } catch (Refused refused) {
                     // The condition protects what is appended; a refusal must itself look whether another node knows
                     // more.
-                    if (again == MAX_DECISIONS_AGAIN || !journal.catchUp()) {
+                    if (confirmed || journal.catchUp() == known) {
                         throw refused;
                     }
+                    confirmed = true;
                 }
             }
         }

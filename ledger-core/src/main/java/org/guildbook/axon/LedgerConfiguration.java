@@ -35,6 +35,7 @@ public final class LedgerConfiguration {
             Journal journal, Clock clock, List<Class<?>> rules, List<Class<? extends Command>> useCases) {
         DecisionQueue queue = new DecisionQueue(LONGEST_QUEUE_WAIT);
         StateCache cache = new StateCache();
+        EntryMessages messages = new FactMessages();
         EventSourcingConfigurer axon = EventSourcingConfigurer.create();
         axon.componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
                 .registerComponent(Converter.class, _ -> new SameType())
@@ -49,7 +50,7 @@ public final class LedgerConfiguration {
                         Ledger.class,
                         axonConfiguration ->
                                 new Ledger(axonConfiguration.getComponent(CommandBus.class), journal, queue, clock)));
-        axon.registerEventStorageEngine(_ -> new JournalStorageEngine(journal, new FactMessages(), queue))
+        axon.registerEventStorageEngine(_ -> new JournalStorageEngine(journal, messages, queue))
                 .registerTagResolver(_ -> new EventTags())
                 .messaging(messaging -> messaging
                         .registerMessageTypeResolver(_ -> new StoredMessageTypes())
@@ -58,7 +59,7 @@ public final class LedgerConfiguration {
                                 configuration.getComponent(EventStore.class),
                                 configuration.getComponent(StateManager.class),
                                 clock)));
-        rules.forEach(rule -> UseCases.registerRule(axon, rule, journal, cache));
+        rules.forEach(rule -> UseCases.registerRule(axon, rule, journal, messages, cache));
         useCases.forEach(useCase -> UseCases.register(axon, useCase));
         return axon;
     }

@@ -1,5 +1,6 @@
 package org.guildbook.axon;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -9,15 +10,10 @@ import org.axonframework.eventsourcing.CriteriaResolver;
 import org.axonframework.eventsourcing.EventSourcedEntityFactory;
 import org.axonframework.eventsourcing.annotation.AnnotationBasedEventCriteriaResolver;
 import org.axonframework.eventsourcing.annotation.reflection.AnnotationBasedEventSourcedEntityFactory;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
-import org.axonframework.eventsourcing.eventstore.SourcingCondition;
-import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.MessageTypeResolver;
 import org.axonframework.messaging.core.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.core.conversion.MessageConverter;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
-import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.conversion.EventConverter;
 import org.axonframework.modelling.EntityEvolver;
 import org.axonframework.modelling.entity.annotation.AnnotatedEntityMetamodel;
@@ -34,19 +30,24 @@ final class RememberingRepository<I, S> implements Repository.LifecycleManagemen
     private final Class<I> idType;
     private final Class<S> rule;
     private final Journal journal;
+    private final EntryMessages messages;
     private final StateCache cache;
-    private final EventStore events;
     private final EventSourcedEntityFactory<I, S> initial;
     private final CriteriaResolver<I> boundary;
     private final EntityEvolver<S> evolver;
 
     RememberingRepository(
-            Class<I> idType, Class<S> rule, Journal journal, StateCache cache, Configuration configuration) {
+            Class<I> idType,
+            Class<S> rule,
+            Journal journal,
+            EntryMessages messages,
+            StateCache cache,
+            Configuration configuration) {
         this.idType = idType;
         this.rule = rule;
         this.journal = journal;
         this.cache = cache;
-        this.events = configuration.getComponent(EventStore.class);
+        this.messages = messages;
         ParameterResolverFactory parameters = configuration.getComponent(ParameterResolverFactory.class);
         MessageTypeResolver types = configuration.getComponent(MessageTypeResolver.class);
         EventConverter converter = configuration.getComponent(EventConverter.class);
@@ -56,22 +57,24 @@ final class RememberingRepository<I, S> implements Repository.LifecycleManagemen
                 rule, parameters, types, configuration.getComponent(MessageConverter.class), converter);
     }
 
+    /** Reads the journal itself and tells the attempt: Axon's way of sourcing would cost more than the facts it brings. */
     @Override
     public CompletableFuture<ManagedEntity<I, S>> load(I id, ProcessingContext context) {
-        StateCache.Key key = new StateCache.Key(Attempt.in(context).community(), rule, id);
+        Attempt attempt = Attempt.in(context);
+        StateCache.Key key = new StateCache.Key(attempt.community(), rule, id);
         Remembered<S> remembered = find(key);
-        Remembered<S> before = remembered == null ? beforeFirst(id, context) : remembered;
-        // Before the facts are read, so that the state is complete up to here whatever is appended meanwhile.
-        long committed = journal.committed();
-        return events.transaction(context)
-                .source(SourcingCondition.conditionFor(
-                        new GlobalIndexConsistencyMarker(before.place()).position(), before.boundary()))
-                .reduce(before, (state, entry) -> after(state, entry, context))
-                .thenApply(state -> {
-                    cache.keep(
-                            key, new Remembered<>(state.state(), state.boundary(), Math.max(state.place(), committed)));
-                    return new Loaded<>(id, state.state());
-                });
+        Remembered<S> before = remembered == null ? beforeFirst(id, attempt, context) : remembered;
+        long upTo = journal.committed();
+        List<StoredEntry> since = journal.read(before.boundary(), before.place(), upTo);
+        S state = before.state();
+        for (StoredEntry entry : since) {
+            state = evolver.evolve(state, messages.message(entry), context);
+        }
+        if (remembered == null || !since.isEmpty() || upTo - before.place() > StateCache.PLACES_BEHIND) {
+            cache.keep(key, new Remembered<>(state, before.boundary(), upTo));
+        }
+        attempt.dependsOn(before.boundary(), upTo);
+        return CompletableFuture.completedFuture(new Loaded<>(id, state));
     }
 
     @Override
@@ -85,16 +88,9 @@ final class RememberingRepository<I, S> implements Repository.LifecycleManagemen
         return (Remembered<S>) cache.find(key);
     }
 
-    private Remembered<S> beforeFirst(I id, ProcessingContext context) {
+    private Remembered<S> beforeFirst(I id, Attempt attempt, ProcessingContext context) {
         S state = Objects.requireNonNull(initial.create(id, null, context));
-        return new Remembered<>(state, boundary.resolve(id, context), 0);
-    }
-
-    private Remembered<S> after(
-            Remembered<S> state, MessageStream.Entry<? extends EventMessage> entry, ProcessingContext context) {
-        StoredEntry stored = Objects.requireNonNull(entry.getResource(JournalStorageEngine.STORED));
-        return new Remembered<>(
-                evolver.evolve(state.state(), entry.message(), context), state.boundary(), stored.place());
+        return new Remembered<>(state, Criteria.of(boundary.resolve(id, context), attempt.community()), 0);
     }
 
     @Override

@@ -3,7 +3,8 @@ package org.guildbook.axon;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
-import org.axonframework.messaging.eventstreaming.EventCriteria;
+import java.util.List;
+import org.guildbook.journal.Criterion;
 import org.guildbook.values.CommunityId;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ public final class StateCache {
     /** States kept; the least used are forgotten first. */
     static final long MAX_STATES = 500_000;
 
+    /** A state to which nothing was added is kept anew once it is so far behind: while the journal's window still knows. */
+    static final long PLACES_BEHIND = 20_000;
+
     record Key(CommunityId community, Class<?> rule, Object id) {}
 
     /**
@@ -26,7 +30,7 @@ public final class StateCache {
      * @param boundary what the state follows from
      * @param place all facts of the state's boundary up to here are in the state, and none after
      */
-    record Remembered<S>(S state, EventCriteria boundary, long place) {}
+    record Remembered<S>(S state, List<Criterion> boundary, long place) {}
 
     private final Cache<Key, Remembered<?>> states =
             Caffeine.newBuilder().maximumSize(MAX_STATES).recordStats().build();

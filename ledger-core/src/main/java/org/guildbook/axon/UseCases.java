@@ -35,14 +35,17 @@ final class UseCases {
     }
 
     /** Registers a rule, whose states are remembered from one decision to the next. */
-    static void registerRule(EventSourcingConfigurer axon, Class<?> rule, Journal journal, StateCache cache) {
-        axon.componentRegistry(registry -> registry.registerComponent(repository(idType(rule), rule, journal, cache)));
+    static void registerRule(
+            EventSourcingConfigurer axon, Class<?> rule, Journal journal, EntryMessages messages, StateCache cache) {
+        axon.componentRegistry(
+                registry -> registry.registerComponent(repository(idType(rule), rule, journal, messages, cache)));
     }
 
     private static <I, S> ComponentDefinition<Repository<I, S>> repository(
-            Class<I> idType, Class<S> rule, Journal journal, StateCache cache) {
+            Class<I> idType, Class<S> rule, Journal journal, EntryMessages messages, StateCache cache) {
         return ComponentDefinition.ofTypeAndName(new TypeReference<Repository<I, S>>() {}, rule.getName())
-                .withBuilder(configuration -> new RememberingRepository<>(idType, rule, journal, cache, configuration))
+                .withBuilder(configuration ->
+                        new RememberingRepository<>(idType, rule, journal, messages, cache, configuration))
                 .onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, (configuration, repository) -> {
                     configuration.getComponent(StateManager.class).register(repository);
                     return FutureUtils.emptyCompletedFuture();

@@ -192,19 +192,16 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Makes what other nodes have committed until now visible here, and waits for it a bounded time.
+     * Makes what all nodes have committed until now visible here, and waits for it a bounded time.
      *
-     * @return whether there was anything new
+     * @return the newest place visible here, none older than the newest of the database when this was called
      * @throws JournalException if the database cannot be read, or if this node does not catch up in time
      */
-    public boolean catchUp() {
+    public long catchUp() {
         long newest = query(dataSource, connection -> HeadQueries.global(connection, false))
                 .place();
-        if (newest <= signal.place()) {
-            return false;
-        }
         signal.await(newest, settings.commitWait());
-        return true;
+        return signal.place();
     }
 
     /** Runs {@code listener} after entries of this or another node became visible; it must not block. */
