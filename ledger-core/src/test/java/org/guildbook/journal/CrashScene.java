@@ -163,6 +163,7 @@ final class CrashScene implements AutoCloseable {
     void recover() throws Exception {
         promises.keep(operation.id(), awaitAnswer());
         wire.up();
+        database.dropConnections();
     }
 
     Answer askAgain() {

@@ -61,6 +61,11 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterEachCallbac
         return Objects.requireNonNull(dataSource, "use in a static field with @RegisterExtension");
     }
 
+    /** After the server died: the pool hands out what it used a moment ago without a look at whether it is alive. */
+    public void dropConnections() {
+        Objects.requireNonNull(dataSource).getHikariPoolMXBean().softEvictConnections();
+    }
+
     public PostgresServer server() {
         return Objects.requireNonNull(server);
     }
