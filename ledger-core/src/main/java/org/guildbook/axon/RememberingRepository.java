@@ -15,7 +15,6 @@ import org.axonframework.messaging.core.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.core.conversion.MessageConverter;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.conversion.EventConverter;
-import org.axonframework.modelling.EntityEvolver;
 import org.axonframework.modelling.entity.annotation.AnnotatedEntityMetamodel;
 import org.axonframework.modelling.repository.ManagedEntity;
 import org.axonframework.modelling.repository.Repository;
@@ -34,7 +33,7 @@ final class RememberingRepository<I, S> implements Repository.LifecycleManagemen
     private final StateCache cache;
     private final EventSourcedEntityFactory<I, S> initial;
     private final CriteriaResolver<I> boundary;
-    private final EntityEvolver<S> evolver;
+    private final Evolver<S> evolver;
 
     RememberingRepository(
             Class<I> idType,
@@ -53,8 +52,10 @@ final class RememberingRepository<I, S> implements Repository.LifecycleManagemen
         EventConverter converter = configuration.getComponent(EventConverter.class);
         this.initial = new AnnotationBasedEventSourcedEntityFactory<>(rule, idType, parameters, types, converter);
         this.boundary = new AnnotationBasedEventCriteriaResolver<>(rule, idType, configuration);
-        this.evolver = AnnotatedEntityMetamodel.forConcreteType(
-                rule, parameters, types, configuration.getComponent(MessageConverter.class), converter);
+        this.evolver = new Evolver<>(
+                rule,
+                AnnotatedEntityMetamodel.forConcreteType(
+                        rule, parameters, types, configuration.getComponent(MessageConverter.class), converter));
     }
 
     /** Reads the journal itself and tells the attempt: Axon's way of sourcing would cost more than the facts it brings. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags sorted
  * @param tagKeys of the tags, in their order
  * @param parties sorted
+ * @param links the parties' items of the sealed sequence, still without {@code number} and {@code prev}
  * @param leaf still without {@code at}, the number of the document if there is one, {@code position}, {@code prev} and {@code seal}
  * @param sealed still without {@code sequence}
  */
@@ -27,12 +28,14 @@ record PreparedDraft(
         long[] tagKeys,
         int typeKey,
         List<Series.Party> parties,
+        List<CanonicalTemplate> links,
         Series.@Nullable Documents documents,
         CanonicalTemplate leaf,
         CanonicalTemplate sealed) {
 
     static PreparedDraft of(Draft draft, byte[] salt) {
         List<String> tags = draft.tags().stream().sorted().toList();
+        List<String> parties = draft.parties().stream().sorted().toList();
         Draft.DocumentSeries series = draft.series();
         return new PreparedDraft(
                 draft,
@@ -42,13 +45,19 @@ record PreparedDraft(
                         .mapToLong(tag -> IndexKeys.tag(draft.community(), tag))
                         .toArray(),
                 IndexKeys.type(draft.type()),
-                draft.parties().stream()
-                        .sorted()
+                parties.stream()
                         .map(party -> Series.Party.of(draft.community(), party))
                         .toList(),
+                parties.stream().map(PreparedDraft::link).toList(),
                 series == null ? null : new Series.Documents(draft.community(), series.name()),
                 leaf(draft),
                 CanonicalTemplate.of(draft.sealed(), Set.of("sequence")));
+    }
+
+    private static CanonicalTemplate link(String party) {
+        SortedMap<String, byte[]> known = new TreeMap<>();
+        known.put("party", CanonicalJson.write(party));
+        return CanonicalTemplate.of(known, Set.of("number", "prev"));
     }
 
     private static CanonicalTemplate leaf(Draft draft) {

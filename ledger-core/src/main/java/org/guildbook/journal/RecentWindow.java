@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.LongStream;
 
 /**
  * The newest entries in memory, found by tag and type: every entry with {@code floor < place <= last}.
@@ -22,6 +21,8 @@ final class RecentWindow {
     private record Tagged(UUID community, String tag) {}
 
     private record Typed(UUID community, String type) {}
+
+    private static final Optional<List<StoredEntry>> NOTHING = Optional.of(List.of());
 
     private final int maxEntries;
     private final long maxBytes;
@@ -77,7 +78,7 @@ final class RecentWindow {
     /** Whether an entry after {@code afterPlace} matches any criterion; exact only from the floor on. */
     synchronized boolean anyMatch(List<Criterion> criteria, long afterPlace) {
         for (Criterion criterion : criteria) {
-            if (matches(criterion, afterPlace, last, 1).size() > 0) {
+            if (matches(criterion, afterPlace, last, 1, new Places())) {
                 return true;
             }
         }
@@ -89,12 +90,14 @@ final class RecentWindow {
         if (afterPlace < floor || upToPlace > last) {
             return Optional.empty();
         }
-        LongStream found = criteria.stream()
-                .map(criterion -> matches(criterion, afterPlace, upToPlace, Integer.MAX_VALUE))
-                .flatMapToLong(Places::stream)
-                .sorted()
-                .distinct();
-        return Optional.of(found.mapToObj(this::at).toList());
+        Places found = new Places();
+        for (Criterion criterion : criteria) {
+            matches(criterion, afterPlace, upToPlace, Integer.MAX_VALUE, found);
+        }
+        if (found.size() == 0) {
+            return NOTHING;
+        }
+        return Optional.of(found.stream().sorted().distinct().mapToObj(this::at).toList());
     }
 
     /** The next entries of all logs, or empty if the window does not reach back to {@code afterPlace}. */
@@ -109,8 +112,8 @@ final class RecentWindow {
         return Optional.of(page);
     }
 
-    private Places matches(Criterion criterion, long after, long upTo, int limit) {
-        Places found = new Places();
+    /** Adds matching places to {@code found}, until it holds {@code limit}; returns whether it holds any. */
+    private boolean matches(Criterion criterion, long after, long upTo, int limit, Places found) {
         for (Places candidates : candidates(criterion)) {
             for (int i = candidates.firstAfter(after); i < candidates.size() && found.size() < limit; i++) {
                 long place = candidates.get(i);
@@ -131,7 +134,7 @@ final class RecentWindow {
                 }
             }
         }
-        return found;
+        return found.size() > 0;
     }
 
     /** Where a match can be: at the rarest of the tags, or without tags at each of the types. */

@@ -1,12 +1,13 @@
 package org.guildbook.journal;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.guildbook.chain.CanonicalJson;
+import org.guildbook.chain.CanonicalTemplate;
 import org.guildbook.chain.EntryHash;
 import org.guildbook.chain.Leaf;
 import org.guildbook.chain.Seal;
@@ -37,7 +38,7 @@ final class Stamper {
         Head last = heads.log(draft.community());
         long position = last.position() + 1;
         List<SeriesHead> before = prepared.parties().stream().map(heads::newest).toList();
-        byte[] sealed = Seal.withinLimit(prepared.sealed().fill(sequence(prepared.parties(), before)));
+        byte[] sealed = Seal.withinLimit(prepared.sealed().fill(sequence(prepared.links(), before)));
         DocumentNumber document = document(prepared);
         byte[] leaf =
                 Leaf.withinLimit(leaf(prepared, position, last.hash(), document, Seal.of(prepared.salt(), sealed)));
@@ -87,18 +88,18 @@ final class Stamper {
         return new DocumentNumber(series, number, named.name() + "-" + digits);
     }
 
-    private static byte[] sequence(List<Series.Party> parties, List<SeriesHead> before) {
-        List<Map<String, Object>> sequence = new ArrayList<>(parties.size());
-        for (int i = 0; i < parties.size(); i++) {
-            sequence.add(Map.of(
-                    "number",
-                    before.get(i).number() + 1,
-                    "party",
-                    parties.get(i).id(),
-                    "prev",
-                    HexFormat.of().formatHex(before.get(i).hash())));
+    private static byte[] sequence(List<CanonicalTemplate> links, List<SeriesHead> before) {
+        ByteArrayOutputStream sequence = new ByteArrayOutputStream(2 + 160 * links.size());
+        sequence.write('[');
+        for (int i = 0; i < links.size(); i++) {
+            if (i > 0) {
+                sequence.write(',');
+            }
+            SeriesHead last = before.get(i);
+            sequence.writeBytes(links.get(i).fill(CanonicalJson.write(last.number() + 1), hex(last.hash())));
         }
-        return CanonicalJson.write(sequence);
+        sequence.write(']');
+        return sequence.toByteArray();
     }
 
     private static byte[] hex(byte[] hash) {

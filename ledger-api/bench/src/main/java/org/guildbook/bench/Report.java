@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** {@code performance.md} and {@code performance.json}: in {@code docs} after a complete run, otherwise in {@code target}. */
 record Report(Lab lab) {
 
-    private static final Path DOCS = Path.of("..", "docs");
+    private static final Path DOCS = Path.of("..", "..", "docs");
     private static final Path SCRATCH = Path.of("target");
 
     private static final int DIGITS = 4;
