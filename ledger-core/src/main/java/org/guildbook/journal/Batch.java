@@ -33,7 +33,8 @@ final class Batch {
 
     /** Stamps all drafts of the append, or rejects it if one grows beyond a limit of the format. */
     void accept(PendingAppend append, Instant now) {
-        Heads layer = heads.layer();
+        // A single draft leaves nothing behind when it is rejected: only several need a layer of their own.
+        Heads layer = append.drafts().size() == 1 ? heads : heads.layer();
         // No log of this database runs backwards, so a time also finds a place.
         Instant at = now.isAfter(after.at()) ? now : after.at();
         Stamper stamper = new Stamper(layer, at);
@@ -46,7 +47,9 @@ final class Batch {
             reject(append, new RefusedDraftException(String.valueOf(e.getMessage())));
             return;
         }
-        layer.merge();
+        if (layer != heads) {
+            layer.merge();
+        }
         stamped.forEach(entry -> pending.add(entry.entry()));
         entries.addAll(stamped);
         StoredEntry last = stamped.getLast().entry();

@@ -17,15 +17,15 @@ import org.guildbook.chain.Seal;
  * All logs of one database: append under a condition, read by criteria or in order.
  *
  * <p><b>The way of an append.</b> The caller's thread checks the drafts, renders what does not depend on their place and
- * waits for room in a bounded queue. The sequencer, one platform thread per journal, takes everything that waits; for each append it checks the
- * condition against the window of recent entries and against the appends before it in the same batch, then stamps place,
- * position, time, document and party numbers, renders sealed bytes, seal, leaf and hash. The whole batch goes to
- * PostgreSQL as one statement that commits itself: it compares and sets the row {@code journal.head} and inserts all
- * rows, or, if another node moved the head meanwhile, does nothing. Only after the commit the window, the visible place
+ * waits for room in a bounded queue. The sequencer, one platform thread per journal, takes everything that waits; for each
+ * append it checks the condition against the window of recent entries and against the appends before it in the same
+ * batch, then stamps place, position, time, document and party numbers, and fills them into sealed bytes, seal, leaf and
+ * hash. The whole batch goes to PostgreSQL as one statement that commits itself: it compares and sets the row {@code
+ * journal.head} and inserts all rows, or, if another node moved the head meanwhile, does nothing. Only after the commit the window, the visible place
  * and, on virtual threads, the callers learn of it. A caller's code never runs on the sequencer.
  *
  * <p><b>Lock order.</b> There is one lock in the database, the row {@code journal.head}; it is held for the length of the
- * one statement. A node that lost the race takes the same row lock before it stamps again, so that it gets its turn;
+ * one statement, which takes the rows of {@code journal.log} after it and never before. A node that lost the race takes the same row lock before it stamps again, so that it gets its turn;
  * it then holds no other lock and waits for nothing but the database. In memory, the window's monitor is taken last and
  * nothing is called while it is held.
  *
