@@ -2,7 +2,6 @@ package org.guildbook.axon;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import java.util.List;
 import org.guildbook.journal.Criterion;
 import org.guildbook.values.CommunityId;
@@ -45,8 +44,13 @@ public final class StateCache {
         states.asMap().merge(key, state, (old, fresh) -> fresh.place() > old.place() ? fresh : old);
     }
 
-    /** Hits and misses since the start. */
-    public CacheStats stats() {
-        return states.stats();
+    /** How often since the start a state was remembered. */
+    public long hits() {
+        return states.stats().hitCount();
+    }
+
+    /** How often since the start a state had to be read from its first fact. */
+    public long misses() {
+        return states.stats().missCount();
     }
 }

@@ -31,13 +31,15 @@ final class HeadChannel implements Runnable, AutoCloseable {
     /** How soon a node notices that it is alone, and that its connection is dead. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    /** How soon a node notices that it is being closed. */
+    private static final int WAKE_MILLIS = 50;
+
     private final DataSource dataSource;
     private final Runnable moved;
     private final String node = UUID.randomUUID().toString();
     private final Thread thread;
     private volatile boolean othersListen;
     private volatile boolean closed;
-    private volatile @Nullable Connection connection;
 
     /** @param moved run when another node moved the head, and when it may have */
     HeadChannel(DataSource dataSource, Runnable moved) {
@@ -60,7 +62,6 @@ final class HeadChannel implements Runnable, AutoCloseable {
     public void run() {
         while (!closed) {
             try (Connection listening = dataSource.getConnection()) {
-                connection = listening;
                 listen(listening);
             } catch (SQLException _) {
                 // The sequencer meets the same trouble and says so.
@@ -78,7 +79,7 @@ final class HeadChannel implements Runnable, AutoCloseable {
             moved.run();
             long looked = 0;
             while (!closed) {
-                if (isFromOthers(channel.getNotifications((int) LOOK.toMillis()))) {
+                if (isFromOthers(channel.getNotifications(WAKE_MILLIS))) {
                     othersListen = true;
                     moved.run();
                 } else if (System.nanoTime() - looked >= LOOK.toNanos()) {
@@ -86,6 +87,8 @@ final class HeadChannel implements Runnable, AutoCloseable {
                     othersListen = look(statement);
                 }
             }
+            // The connection may go back to a pool.
+            statement.execute("UNLISTEN *; SELECT pg_advisory_unlock_shared(" + LOCK + ", 0)");
         }
     }
 
@@ -109,16 +112,9 @@ final class HeadChannel implements Runnable, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        Connection listening = connection;
         try {
-            if (listening != null) {
-                // Closed, it would go back to its pool with the lock, and listening.
-                listening.abort(Runnable::run);
-            }
             LockSupport.unpark(thread);
             thread.join(LOOK);
-        } catch (SQLException _) {
-            // It is dead already.
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

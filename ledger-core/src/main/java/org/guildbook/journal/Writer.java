@@ -132,6 +132,11 @@ final class Writer implements AutoCloseable {
             Connection fresh = dataSource.getConnection();
             fresh.setAutoCommit(true);
             fresh.setNetworkTimeout(Runnable::run, (int) settings.commitWait().toMillis());
+            try (Statement plans = fresh.createStatement()) {
+                // Planning anew for each batch, because the arrays differ in length, costs more than a small batch
+                // itself.
+                plans.execute("SET plan_cache_mode = force_generic_plan");
+            }
             connection = fresh;
             return fresh;
         } catch (SQLException e) {

@@ -52,14 +52,14 @@ class RememberedStatesTest {
             CommunityId guild = guildWithPointsForAnn(ledger, 10);
             tip(ledger, guild, ANN, BO);
             StateCache cache = ledger.axon().getComponent(StateCache.class);
-            long missesBefore = cache.stats().missCount();
-            long hitsBefore = cache.stats().hitCount();
+            long missesBefore = cache.misses();
+            long hitsBefore = cache.hits();
 
             tip(ledger, guild, ANN, BO);
 
-            assertThat(cache.stats().missCount()).isEqualTo(missesBefore);
+            assertThat(cache.misses()).isEqualTo(missesBefore);
             // The founding, the giver's tips and balance, and where both stand.
-            assertThat(cache.stats().hitCount() - hitsBefore).isEqualTo(5);
+            assertThat(cache.hits() - hitsBefore).isEqualTo(5);
         }
     }
 

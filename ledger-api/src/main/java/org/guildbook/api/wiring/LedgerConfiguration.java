@@ -1,5 +1,7 @@
 package org.guildbook.api.wiring;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -7,6 +9,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.guildbook.LedgerCore;
 import org.guildbook.axon.Ledger;
+import org.guildbook.axon.StateCache;
 import org.guildbook.journal.Journal;
 import org.guildbook.journal.JournalSettings;
 import org.guildbook.projections.ReadModels;
@@ -65,6 +68,22 @@ public class LedgerConfiguration {
     RebuildOnStart rebuildOnStart(
             Processors processors, LedgerCore started, @Value("${guildbook.rebuild}") List<String> names) {
         return new RebuildOnStart(processors, names);
+    }
+
+    /** How often decisions found the state of a rule remembered, and how many of them were made in vain. */
+    @Bean
+    MeterBinder decisionMetrics(LedgerCore core, Ledger ledger) {
+        StateCache states = core.axon().getComponent(StateCache.class);
+        return registry -> {
+            FunctionCounter.builder("guildbook.states", states, StateCache::hits)
+                    .tag("found", "remembered")
+                    .register(registry);
+            FunctionCounter.builder("guildbook.states", states, StateCache::misses)
+                    .tag("found", "not")
+                    .register(registry);
+            FunctionCounter.builder("guildbook.decisions.repeated", ledger, Ledger::repeatedDecisions)
+                    .register(registry);
+        };
     }
 
     @Bean

@@ -79,6 +79,16 @@ class WriteTest {
     }
 
     @Test
+    void the_operator_sees_how_often_decisions_remember_and_repeat(Http http) {
+        http.post("owner", COMMUNITY + "/chapters", chapter(newCode())).expect(201);
+        assertThat(http.get(TestUsers.OPERATOR, "/actuator/prometheus")
+                        .expect(200)
+                        .text())
+                .containsPattern("guildbook_states_total\\{found=\"remembered\"} [1-9]")
+                .contains("guildbook_decisions_repeated_total");
+    }
+
+    @Test
     void a_position_that_does_not_come_is_waited_for_within_bounds(Http http) {
         Answer late = http.send(http.as(null, COMMUNITY + "/chapters").header("Ledger-Position", "99999999"))
                 .expect(503);
