@@ -3,6 +3,7 @@ package org.guildbook.publish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ final class LogFolder {
         void replace(Path file, byte[] bytes) throws IOException;
     }
 
-    private static final String CHECKPOINT = "checkpoint";
+    static final String CHECKPOINT = "checkpoint";
 
     private final Path folder;
     private final FileWriter writer;
@@ -32,8 +33,16 @@ final class LogFolder {
     }
 
     Optional<SignedNote> checkpoint() throws IOException {
-        Path file = folder.resolve(CHECKPOINT);
-        return Files.exists(file) ? Optional.of(SignedNote.parse(Files.readAllBytes(file))) : Optional.empty();
+        return find(CHECKPOINT).map(SignedNote::parse);
+    }
+
+    /** The bytes of a file; it may be gone by the next moment, when a full tile takes the place of a partial one. */
+    Optional<byte[]> find(String path) throws IOException {
+        try {
+            return Optional.of(Files.readAllBytes(folder.resolve(path)));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
     }
 
     void write(SignedNote checkpoint) throws IOException {
@@ -49,10 +58,11 @@ final class LogFolder {
 
     /** The bytes of a tile, or of the full one that took its place. */
     byte[] read(Tile tile) {
-        Path file = folder.resolve(tile.path());
         try {
-            return Files.readAllBytes(
-                    Files.exists(file) ? file : folder.resolve(tile.full().path()));
+            Optional<byte[]> bytes = find(tile.path());
+            return bytes.isPresent()
+                    ? bytes.get()
+                    : Files.readAllBytes(folder.resolve(tile.full().path()));
         } catch (IOException e) {
             throw new UncheckedIOException(tile.path() + " cannot be read", e);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -240,6 +241,14 @@ final class PublishedLogs {
     /** Up to which place of the journal everything was read; what lies behind it is covered by no checkpoint yet. */
     long place() {
         return place;
+    }
+
+    /** When the log was signed that waits longest for the next signature, of those without an incident. */
+    Optional<Instant> oldestSigned() {
+        return signedAt.entrySet().stream()
+                .filter(each -> !incidents.containsKey(each.getKey()))
+                .map(Map.Entry::getValue)
+                .min(Comparator.naturalOrder());
     }
 
     Map<UUID, SigningIncidentException> incidents() {

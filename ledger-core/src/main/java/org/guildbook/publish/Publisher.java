@@ -3,8 +3,10 @@ package org.guildbook.publish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,8 @@ public final class Publisher implements AutoCloseable {
     private final Subscription commits;
     private final Thread thread;
     private volatile long covered;
+    private volatile Optional<Instant> oldestSigned = Optional.empty();
+    private volatile Optional<Exception> failure = Optional.empty();
     private volatile boolean closing;
 
     private Publisher(Journal journal, PublishedLogs logs, PublisherSettings settings) {
@@ -78,6 +82,19 @@ public final class Publisher implements AutoCloseable {
         return logs.incidents();
     }
 
+    /**
+     * When the log that has been silent longest was signed; empty until each was signed once. It is never much older than a
+     * heartbeat, unless something is wrong.
+     */
+    public Optional<Instant> oldestSigned() {
+        return oldestSigned;
+    }
+
+    /** Why the last round failed; empty if it did not. */
+    public Optional<Exception> failure() {
+        return failure;
+    }
+
     private void run() {
         boolean resumed = false;
         while (!closing) {
@@ -87,7 +104,9 @@ public final class Publisher implements AutoCloseable {
                     resumed = true;
                 }
                 round();
+                failure = Optional.empty();
                 if (!logs.heartbeat()) {
+                    oldestSigned = logs.oldestSigned();
                     wake.tryAcquire(settings.heartbeat().toMillis() / HEARTBEAT_CHECKS, TimeUnit.MILLISECONDS);
                 }
                 Thread.sleep(settings.pause());
@@ -96,6 +115,7 @@ public final class Publisher implements AutoCloseable {
                 closing = true;
             } catch (IOException | RuntimeException e) {
                 LOG.error("publishing failed and is tried again", e);
+                failure = Optional.of(e);
                 resumed = false;
                 rest();
             }

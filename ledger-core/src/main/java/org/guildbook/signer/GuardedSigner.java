@@ -43,7 +43,8 @@ public final class GuardedSigner implements CheckpointSigner, AutoCloseable {
      *
      * @param passphrase of all key files
      * @param clock for the times in cosignatures
-     * @throws IOException also if another process holds the folder, or the passphrase is another
+     * @throws SignerInUseException if another process holds the folder
+     * @throws IOException also if the passphrase is another
      * @throws SigningIncidentException if there are keys but no memory, or the reverse
      */
     public static GuardedSigner open(Path folder, char[] passphrase, InstantSource clock) throws IOException {
@@ -52,7 +53,7 @@ public final class GuardedSigner implements CheckpointSigner, AutoCloseable {
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (!isFree(lock)) {
-                throw new IOException("somebody else signs with the keys in " + folder);
+                throw new SignerInUseException(folder);
             }
             Path keys = folder.resolve("keys");
             Path heads = folder.resolve("heads");
@@ -70,6 +71,11 @@ public final class GuardedSigner implements CheckpointSigner, AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    /** Whether there are keys in the folder, so that {@link #open} would make none. */
+    public static boolean hasKeys(Path folder) throws IOException {
+        return !KeyRing.isEmpty(folder.resolve("keys"));
     }
 
     private static void makeKeys(Path keys, Path heads, char[] passphrase) throws IOException {

@@ -10,11 +10,11 @@ import org.guildbook.journal.Draft;
 import org.guildbook.journal.Journal;
 
 /** Facts to publish: they say nothing but their number. */
-final class Tips {
+public final class Tips {
 
     private Tips() {}
 
-    static void append(Journal journal, UUID community, int entries) {
+    public static void append(Journal journal, UUID community, int entries) {
         List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < entries; i++) {
             drafts.add(draft(community, i));
