@@ -5,6 +5,7 @@ import org.guildbook.api.demo.DemoConfiguration;
 import org.guildbook.api.endpoints.EndpointsConfiguration;
 import org.guildbook.api.limits.LimitsConfiguration;
 import org.guildbook.api.problem.ProblemConfiguration;
+import org.guildbook.api.proofs.ProofsConfiguration;
 import org.guildbook.api.security.SecurityConfiguration;
 import org.guildbook.api.web.WebPages;
 import org.guildbook.api.wiring.LedgerConfiguration;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
     DatabaseConfiguration.class,
     LedgerConfiguration.class,
     ReadModelConfiguration.class,
+    ProofsConfiguration.class,
     DemoConfiguration.class,
     ProblemConfiguration.class,
     LimitsConfiguration.class,

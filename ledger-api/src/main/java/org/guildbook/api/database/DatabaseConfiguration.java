@@ -2,11 +2,9 @@ package org.guildbook.api.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.guildbook.api.database.DatabaseProperties.Embedded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,9 +25,7 @@ public class DatabaseConfiguration {
     @Bean
     @Conditional(OnEmbeddedDatabase.class)
     EmbeddedDatabase embeddedDatabase(DatabaseProperties properties) {
-        Embedded embedded = properties.embedded();
-        @Nullable Path directory = embedded.directory();
-        return EmbeddedDatabase.start(directory == null ? DataDirectory.inCheckout() : directory, embedded.port());
+        return EmbeddedDatabase.start(properties.folder(), properties.embedded().port());
     }
 
     @Bean

@@ -34,6 +34,12 @@ public record DatabaseProperties(
     public record Embedded(
             @Nullable Path directory, @DefaultValue("15432") int port) {}
 
+    /** The folder of the embedded PostgreSQL, whether or not it is used. */
+    public Path folder() {
+        @Nullable Path directory = embedded.directory();
+        return directory == null ? DataDirectory.inCheckout() : directory;
+    }
+
     public boolean outside() {
         return url != null && !url.isBlank();
     }

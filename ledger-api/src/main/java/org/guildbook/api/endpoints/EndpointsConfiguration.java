@@ -8,6 +8,7 @@ import org.guildbook.api.problem.ApiPaths;
 import org.guildbook.api.security.Identities;
 import org.guildbook.api.security.OfficeAuthority;
 import org.guildbook.axon.Ledger;
+import org.guildbook.journal.Journal;
 import org.guildbook.projections.chapters.Communities;
 import org.guildbook.values.Quarter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -35,11 +36,13 @@ import tools.jackson.databind.json.JsonMapper;
     FeeAccountEndpoint.class,
     IdentityEndpoint.class,
     LeaderboardEndpoint.class,
+    LogEndpoint.class,
     MemberEndpoint.class,
     OfficeEndpoint.class,
     OpenApiConfiguration.class,
     PendingEndpoint.class,
     PointsEndpoint.class,
+    ProofEndpoint.class,
 })
 public class EndpointsConfiguration {
 
@@ -66,6 +69,11 @@ public class EndpointsConfiguration {
     @Bean
     Reads reads(Communities communities, Clock clock, LimitProperties limits, PlatformTransactionManager transactions) {
         return new Reads(communities, clock, limits, transactions);
+    }
+
+    @Bean
+    StoredEntries storedEntries(Journal journal) {
+        return new StoredEntries(journal);
     }
 
     @Bean

@@ -26,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class EntryEndpoint {
 
     private final Journal journal;
+    private final StoredEntries entries;
     private final SealedReaders sealedReaders;
 
-    EntryEndpoint(Journal journal, SealedReaders sealedReaders) {
+    EntryEndpoint(Journal journal, StoredEntries entries, SealedReaders sealedReaders) {
         this.journal = journal;
+        this.entries = entries;
         this.sealedReaders = sealedReaders;
     }
 
@@ -65,18 +67,18 @@ class EntryEndpoint {
 
     @GetMapping("/entries/{position}")
     OpenEntry entry(@PathVariable CommunityId community, @PathVariable long position) {
-        StoredEntry entry = stored(community, position);
+        StoredEntry entry = entries.at(community, position);
         return new OpenEntry(position, Sha256.of(entry.hash()), text(entry.leaf()));
     }
 
     @GetMapping(path = "/entries/{position}/leaf", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] leaf(@PathVariable CommunityId community, @PathVariable long position) {
-        return stored(community, position).leaf();
+        return entries.at(community, position).leaf();
     }
 
     @GetMapping("/entries/{position}/sealed")
     SealedEntry sealed(@PathVariable CommunityId community, @PathVariable long position) {
-        StoredEntry entry = stored(community, position);
+        StoredEntry entry = entries.at(community, position);
         sealedReaders.require(entry);
         byte[] salt = entry.salt();
         byte[] sealed = entry.sealed();
@@ -86,13 +88,6 @@ class EntryEndpoint {
         HexFormat hex = HexFormat.of();
         return new SealedEntry(
                 position, Sha256.of(entry.hash()), hex.formatHex(salt), hex.formatHex(sealed), text(sealed));
-    }
-
-    private StoredEntry stored(CommunityId community, long position) {
-        return journal.entry(community.value(), position)
-                .orElseThrow(() -> journal.head(community.value()).isPresent()
-                        ? FaultException.of(Fault.NOT_FOUND)
-                        : new Refused("unknown-community"));
     }
 
     private static String text(byte[] json) {
