@@ -1,5 +1,8 @@
 package org.guildbook.chain;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -14,6 +17,17 @@ public final class CanonicalScanner {
     private static final int MAX_FIELDS = 64;
 
     private static final int INTEGER_DIGITS = 16;
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    // A byte eight times over.
+    private static final long LOW_BITS = 0x0101_0101_0101_0101L;
+    private static final long HIGH_BITS = LOW_BITS << 7;
+    private static final long QUOTES = '"' * LOW_BITS;
+    private static final long BACKSLASHES = '\\' * LOW_BITS;
+    private static final long DELETES = 0x7f * LOW_BITS;
+    private static final long NOT_IN_TEXT = ' ' * LOW_BITS;
+    private static final long NOT_IN_NAMES = '!' * LOW_BITS;
 
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
@@ -34,12 +48,21 @@ public final class CanonicalScanner {
      * @return whether they are a canonical object as far as it {@link #isPlain}; more than 64 fields are not followed
      */
     public boolean scan(byte[] object, int from, int to) {
+        return endOf(object, from, to) == to;
+    }
+
+    /**
+     * Walks over the object that begins at {@code from}.
+     *
+     * @return where it ends, at most at {@code to}; negative if it is not canonical, as {@link #scan} says
+     */
+    public int endOf(byte[] object, int from, int to) {
         bytes = object;
         at = from;
         end = to;
         fields = 0;
         plain = true;
-        return at < end && bytes[at] == '{' && object(1) && at == end;
+        return at < end && bytes[at] == '{' && object(1) ? at : -1;
     }
 
     /** Whether no text needs a closer look: then a scan that succeeded proves the object canonical. */
@@ -60,6 +83,25 @@ public final class CanonicalScanner {
             }
         }
         return -1;
+    }
+
+    /**
+     * The number of the field of this name, for callers that ask in ascending order of names; else the number of the first
+     * field behind it, inverted by {@code ~}.
+     *
+     * @param field from which on to look
+     */
+    public int field(byte[] name, int field) {
+        for (int next = field; next < fields; next++) {
+            int from = nameFrom[next];
+            if (bytes[from] >= name[0]) {
+                int order = Arrays.compare(bytes, from, nameTo[next], name, 0, name.length);
+                if (order >= 0) {
+                    return order == 0 ? next : ~next;
+                }
+            }
+        }
+        return ~fields;
     }
 
     /** Where the value of a field begins. */
@@ -102,7 +144,7 @@ public final class CanonicalScanner {
                 return false;
             }
             int nameEnd = at - 1;
-            if (Arrays.compare(bytes, before, beforeTo, bytes, name, nameEnd) >= 0 || !skip(':')) {
+            if (!isAscending(before, beforeTo, name, nameEnd) || !skip(':')) {
                 return false;
             }
             before = name;
@@ -113,6 +155,12 @@ public final class CanonicalScanner {
             }
         } while (skip(','));
         return skip('}');
+    }
+
+    private boolean isAscending(int before, int beforeTo, int name, int nameEnd) {
+        // Most names differ in their first letter.
+        return (before < beforeTo && name < nameEnd && bytes[before] < bytes[name])
+                || Arrays.compare(bytes, before, beforeTo, bytes, name, nameEnd) < 0;
     }
 
     private boolean keep(int name, int nameEnd, int value) {
@@ -146,27 +194,50 @@ public final class CanonicalScanner {
         if (!skip('"')) {
             return false;
         }
-        while (at < end && bytes[at] > ' ' && bytes[at] <= '~' && bytes[at] != '"' && bytes[at] != '\\') {
-            at++;
-        }
+        toNext(NOT_IN_NAMES);
         return skip('"');
     }
 
     private boolean string() {
         at++;
-        while (at < end) {
+        for (toNext(NOT_IN_TEXT); at < end; toNext(NOT_IN_TEXT)) {
             byte b = bytes[at++];
             if (b == '"') {
                 return true;
             }
             if (b == '\\') {
                 at++;
-                plain = false;
-            } else if (b < ' ' || b > '~') {
-                plain = false;
             }
+            plain = false;
         }
         return false;
+    }
+
+    /** Goes to the next quote or backslash, or to what is below {@code lowest} or above the tilde; eight bytes at a time. */
+    private void toNext(long lowest) {
+        while (at + Long.BYTES <= end) {
+            long word = (long) WORDS.get(bytes, at);
+            // Each term has the highest bit of the first byte it looks for, and never one before that.
+            long found = (hasZero(word ^ QUOTES)
+                            | hasZero(word ^ BACKSLASHES)
+                            | hasZero(word ^ DELETES)
+                            | word
+                            | ((word - lowest) & ~word))
+                    & HIGH_BITS;
+            if (found != 0) {
+                at += Long.numberOfTrailingZeros(found) / Byte.SIZE;
+                return;
+            }
+            at += Long.BYTES;
+        }
+        byte least = (byte) lowest;
+        while (at < end && bytes[at] >= least && bytes[at] <= '~' && bytes[at] != '"' && bytes[at] != '\\') {
+            at++;
+        }
+    }
+
+    private static long hasZero(long word) {
+        return (word - LOW_BITS) & ~word;
     }
 
     private boolean literal(byte[] word) {

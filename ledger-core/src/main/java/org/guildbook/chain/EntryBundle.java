@@ -1,8 +1,8 @@
 package org.guildbook.chain;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The bytes of a bundle of entries: each leaf behind its length in two bytes, big-endian. */
@@ -32,20 +32,38 @@ public final class EntryBundle {
      * @throws MalformedException if there are fewer, or the bytes end within a leaf
      */
     public static List<byte[]> decode(byte[] bytes, int width) {
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        int[] ranges = ranges(bytes, width);
         List<byte[]> leaves = new ArrayList<>(width);
-        while (rest.hasRemaining()) {
-            int length = rest.remaining() < Short.BYTES ? -1 : Short.toUnsignedInt(rest.getShort());
-            if (length < 0 || length > rest.remaining()) {
-                throw new MalformedException("the bundle ends within its leaf " + leaves.size());
+        for (int leaf = 0; leaf < width; leaf++) {
+            leaves.add(Arrays.copyOfRange(bytes, ranges[2 * leaf], ranges[2 * leaf + 1]));
+        }
+        return leaves;
+    }
+
+    /**
+     * Where the first {@code width} leaves lie: the first begins at index 0 of the answer and ends before 1, and so on.
+     *
+     * @throws MalformedException if there are fewer, or the bytes end within a leaf
+     */
+    public static int[] ranges(byte[] bytes, int width) {
+        int[] ranges = new int[2 * width];
+        int leaves = 0;
+        for (int at = 0; at < bytes.length; leaves++) {
+            int from = at + Short.BYTES;
+            int length =
+                    from > bytes.length ? Leaf.MAX_BYTES : (bytes[at] & 0xff) << Byte.SIZE | (bytes[at + 1] & 0xff);
+            at = from + length;
+            if (at > bytes.length) {
+                throw new MalformedException("the bundle ends within its leaf " + leaves);
             }
-            byte[] leaf = new byte[length];
-            rest.get(leaf);
-            leaves.add(leaf);
+            if (leaves < width) {
+                ranges[2 * leaves] = from;
+                ranges[2 * leaves + 1] = at;
+            }
         }
-        if (leaves.size() < width) {
-            throw new MalformedException("a bundle of " + leaves.size() + " leaves, not " + width);
+        if (leaves < width) {
+            throw new MalformedException("a bundle of " + leaves + " leaves, not " + width);
         }
-        return leaves.subList(0, width);
+        return ranges;
     }
 }

@@ -1,9 +1,11 @@
 package org.guildbook.chain;
 
+import java.security.DigestException;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.NoSuchProviderException;
+import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -14,11 +16,13 @@ public final class EntryDigests {
 
     private final MessageDigest sha256;
     private final Mac hmac;
+    private final byte[] node = new byte[1 + 2 * EntryHash.BYTES];
 
     public EntryDigests() {
         try {
             this.sha256 = MessageDigest.getInstance("SHA-256", "SUN");
             this.hmac = Mac.getInstance(SEAL, "SunJCE");
+            this.node[0] = EntryHash.NODE;
         } catch (NoSuchAlgorithmException | NoSuchProviderException e) {
             throw new IllegalStateException("this Java has no SHA-256", e);
         }
@@ -29,6 +33,34 @@ public final class EntryDigests {
         sha256.update((byte) 0);
         sha256.update(bytes, from, to - from);
         return sha256.digest();
+    }
+
+    /** Puts the hash of the leaf {@code [from, to)} into the place of number {@code index} in {@code hashes}. */
+    public void hash(byte[] bytes, int from, int to, byte[] hashes, int index) {
+        sha256.update((byte) 0);
+        sha256.update(bytes, from, to - from);
+        digest(hashes, index);
+    }
+
+    /** The root of a full subtree, over hashes that lie one after the other; there must be a power of two of them. */
+    public byte[] root(byte[] hashes) {
+        byte[] level = hashes.clone();
+        for (int nodes = level.length / EntryHash.BYTES / 2; nodes > 0; nodes /= 2) {
+            for (int i = 0; i < nodes; i++) {
+                System.arraycopy(level, 2 * i * EntryHash.BYTES, node, 1, 2 * EntryHash.BYTES);
+                sha256.update(node);
+                digest(level, i);
+            }
+        }
+        return Arrays.copyOf(level, EntryHash.BYTES);
+    }
+
+    private void digest(byte[] hashes, int index) {
+        try {
+            sha256.digest(hashes, index * EntryHash.BYTES, EntryHash.BYTES);
+        } catch (DigestException e) {
+            throw new IllegalArgumentException("no place for hash " + index, e);
+        }
     }
 
     /** The seal of the sealed part {@code [from, to)} under the salt that begins at {@code salt}. */

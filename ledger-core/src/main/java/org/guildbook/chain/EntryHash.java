@@ -20,7 +20,8 @@ public final class EntryHash {
     public static final String ORIGIN_PREFIX = "guildbook.org/log/";
 
     private static final byte LEAF = 0;
-    private static final byte NODE = 1;
+    /** Begins the preimage of a node. */
+    static final byte NODE = 1;
 
     private EntryHash() {}
 

@@ -1,112 +1,168 @@
 package org.guildbook.verify;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.UUID;
 import org.guildbook.chain.EntryBundle;
+import org.guildbook.chain.EntryDigests;
 import org.guildbook.chain.EntryHash;
-import org.guildbook.chain.HashTile;
+import org.guildbook.chain.Leaf;
 import org.guildbook.chain.MalformedException;
-import org.guildbook.chain.MerkleTree;
 import org.guildbook.chain.Tile;
-import org.guildbook.verify.BundleCheck.CheckedBundle;
 import org.guildbook.verify.Finding.Kind;
-import org.guildbook.verify.LeafCheck.CheckedLeaf;
 
-/** Checks up to 256 entries by themselves and against the tile of their hashes; many of these run at a time. */
-final class BundleCheck implements Callable<CheckedBundle> {
+/** Checks up to 256 entries by themselves and against the tile of their hashes. For one thread. */
+final class BundleCheck {
 
     private final TileReader tiles;
     private final String origin;
-    private final Tile bundle;
+    private final LeafScan scan;
+    private final EntryDigests digests = new EntryDigests();
 
-    BundleCheck(TileReader tiles, String origin, Tile bundle) {
+    BundleCheck(TileReader tiles, String origin) {
         this.tiles = tiles;
         this.origin = origin;
-        this.bundle = bundle;
+        this.scan = new LeafScan(origin.replace(EntryHash.ORIGIN_PREFIX, ""));
     }
+
+    /** Series and number of an entry. */
+    record Numbered(long position, String document) {}
 
     /**
      * What the bundle holds; nothing if it is missing.
      *
+     * @param hashes of the entries, one after the other
      * @param root of its subtree, of a full bundle only
+     * @param prev what its first entry names as the hash before
+     * @param firstAt time of its first entry
+     * @param lastAt time of its last entry
+     * @param eventIds of the entries, in two halves each
      */
     record CheckedBundle(
-            Tile bundle, List<byte[]> hashes, byte[] root, List<CheckedLeaf> leaves, List<Finding> findings) {
+            Tile bundle,
+            byte[] hashes,
+            byte[] root,
+            byte[] prev,
+            long firstAt,
+            long lastAt,
+            long[] eventIds,
+            List<Numbered> documents,
+            List<Finding> findings) {
 
         long first() {
             return bundle.index() * Tile.FULL;
         }
 
         boolean isMissing() {
-            return hashes.isEmpty();
+            return hashes.length == 0;
+        }
+
+        byte[] hash(int index) {
+            return Arrays.copyOfRange(hashes, index * EntryHash.BYTES, (index + 1) * EntryHash.BYTES);
         }
     }
 
-    @Override
-    public CheckedBundle call() throws IOException {
-        long first = bundle.index() * Tile.FULL;
+    CheckedBundle check(Tile bundle) throws IOException {
         List<Finding> findings = new ArrayList<>();
-        List<byte[]> hashes = new ArrayList<>();
-        List<CheckedLeaf> leaves = new ArrayList<>();
-        for (byte[] leaf : leaves(findings)) {
-            long position = first + hashes.size();
-            CheckedLeaf checked = LeafCheck.check(leaf, position, origin);
-            if (!hashes.isEmpty()) {
-                follows(checked, hashes.getLast(), leaves.getLast(), findings);
-            }
-            findings.addAll(checked.findings());
-            hashes.add(EntryHash.of(leaf));
-            leaves.add(checked);
-        }
-        compare(hashes, findings);
-        byte[] root = hashes.size() == Tile.FULL ? MerkleTree.over(hashes).root(Tile.FULL) : new byte[0];
-        return new CheckedBundle(bundle, hashes, root, leaves, findings);
-    }
-
-    private List<byte[]> leaves(List<Finding> findings) throws IOException {
         Optional<byte[]> bytes = tiles.read(bundle, findings);
+        int[] ranges = {};
         try {
-            return bytes.isEmpty() ? List.of() : EntryBundle.decode(bytes.get(), bundle.width());
+            if (bytes.isPresent()) {
+                ranges = EntryBundle.ranges(bytes.get(), bundle.width());
+            }
         } catch (MalformedException e) {
             findings.add(new Finding(Kind.FORM, bundle.index() * Tile.FULL, bundle.path() + ": " + e.getMessage()));
-            return List.of();
+        }
+        CheckedBundle checked = check(bundle, bytes.orElse(new byte[0]), ranges, findings);
+        compare(checked);
+        return checked;
+    }
+
+    private CheckedBundle check(Tile bundle, byte[] bytes, int[] ranges, List<Finding> findings) {
+        int entries = ranges.length / 2;
+        byte[] hashes = new byte[entries * EntryHash.BYTES];
+        long[] eventIds = new long[2 * entries];
+        List<Numbered> documents = new ArrayList<>();
+        byte[] prev = {};
+        long firstAt = Leaf.NO_TIME;
+        long before = Leaf.NO_TIME;
+        for (int i = 0; i < entries; i++) {
+            long position = bundle.index() * Tile.FULL + i;
+            CheckedLeaf leaf = leaf(bytes, ranges[2 * i], ranges[2 * i + 1], position, findings);
+            digests.hash(bytes, ranges[2 * i], ranges[2 * i + 1], hashes, i);
+            if (i == 0) {
+                prev = leaf.prev().clone();
+                firstAt = leaf.at();
+            } else {
+                follows(position, leaf.prev(), hashes, i - 1, findings);
+                follows(position, leaf.at(), before, findings);
+            }
+            before = leaf.at();
+            UUID eventId = leaf.eventId();
+            eventIds[2 * i] = eventId.getMostSignificantBits();
+            eventIds[2 * i + 1] = eventId.getLeastSignificantBits();
+            if (!leaf.document().isEmpty()) {
+                documents.add(new Numbered(position, leaf.document()));
+            }
+        }
+        byte[] root = entries == Tile.FULL ? digests.root(hashes) : new byte[0];
+        return new CheckedBundle(bundle, hashes, root, prev, firstAt, before, eventIds, documents, findings);
+    }
+
+    private CheckedLeaf leaf(byte[] bytes, int from, int to, long position, List<Finding> findings) {
+        if (scan.fits(bytes, from, to, position)) {
+            return scan;
+        }
+        LeafCheck.Result exactly = LeafCheck.check(Arrays.copyOfRange(bytes, from, to), position, origin);
+        findings.addAll(exactly.findings());
+        return exactly;
+    }
+
+    /** Whether an entry names the hash of the one before it, which is at {@code index}. */
+    static void follows(long position, byte[] prev, byte[] hashes, int index, List<Finding> findings) {
+        int from = index * EntryHash.BYTES;
+        if (!Arrays.equals(prev, 0, prev.length, hashes, from, from + EntryHash.BYTES)) {
+            findings.add(new Finding(Kind.PREV, position, "prev is not the hash of the entry before"));
         }
     }
 
-    /** Whether an entry continues the one before it. */
-    static void follows(CheckedLeaf leaf, byte[] hashBefore, CheckedLeaf before, List<Finding> findings) {
-        if (!leaf.prev().equals(HexFormat.of().formatHex(hashBefore))) {
-            findings.add(new Finding(Kind.PREV, leaf.position(), "prev is not the hash of the entry before"));
-        }
-        // Of one length and form, so that they compare as text.
-        if (leaf.at().compareTo(before.at()) < 0) {
-            findings.add(new Finding(Kind.TIME, leaf.position(), leaf.at() + " after " + before.at()));
+    /** Whether an entry is not earlier than the one before it. */
+    static void follows(long position, long at, long before, List<Finding> findings) {
+        if (at < before && at != Leaf.NO_TIME) {
+            findings.add(new Finding(Kind.TIME, position, time(at) + " after " + time(before)));
         }
     }
 
-    private void compare(List<byte[]> hashes, List<Finding> findings) throws IOException {
-        Tile tile = new Tile(0, bundle.index(), bundle.width());
-        Optional<byte[]> bytes = tiles.read(tile, findings);
-        if (bytes.isEmpty() || hashes.isEmpty()) {
+    private static String time(long micros) {
+        return Leaf.time(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+    }
+
+    private void compare(CheckedBundle bundle) throws IOException {
+        Tile tile = new Tile(0, bundle.bundle().index(), bundle.bundle().width());
+        Optional<byte[]> published = tiles.read(tile, bundle.findings());
+        if (published.isEmpty() || bundle.isMissing()) {
             return;
         }
-        try {
-            List<byte[]> published = HashTile.decode(bytes.get(), tile.width());
-            for (int i = 0; i < hashes.size(); i++) {
-                if (!Arrays.equals(hashes.get(i), published.get(i))) {
-                    findings.add(new Finding(
-                            Kind.HASH,
-                            bundle.index() * Tile.FULL + i,
-                            "the entry does not have the hash in " + tile.path()));
-                }
-            }
-        } catch (MalformedException e) {
-            findings.add(new Finding(Kind.FORM, bundle.index() * Tile.FULL, tile.path() + ": " + e.getMessage()));
+        byte[] bytes = published.get();
+        byte[] hashes = bundle.hashes();
+        if (bytes.length < hashes.length || bytes.length % EntryHash.BYTES != 0) {
+            bundle.findings()
+                    .add(new Finding(Kind.FORM, bundle.first(), tile.path() + ": not " + tile.width() + " hashes"));
+            return;
+        }
+        for (int at = Arrays.mismatch(hashes, bytes); at >= 0 && at < hashes.length; ) {
+            int wrong = at / EntryHash.BYTES;
+            bundle.findings()
+                    .add(new Finding(
+                            Kind.HASH, bundle.first() + wrong, "the entry does not have the hash in " + tile.path()));
+            int next = (wrong + 1) * EntryHash.BYTES;
+            int further = Arrays.mismatch(hashes, next, hashes.length, bytes, next, hashes.length);
+            at = further < 0 ? -1 : next + further;
         }
     }
 }

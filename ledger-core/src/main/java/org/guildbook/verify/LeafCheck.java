@@ -1,8 +1,7 @@
 package org.guildbook.verify;
 
 import java.math.BigInteger;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import org.guildbook.chain.CanonicalReader;
 import org.guildbook.chain.EntryHash;
 import org.guildbook.chain.Leaf;
+import org.guildbook.chain.LowercaseHex;
 import org.guildbook.chain.NotCanonicalException;
 import org.guildbook.verify.Finding.Kind;
 
@@ -27,16 +27,11 @@ final class LeafCheck {
         this.fields = fields;
     }
 
-    /**
-     * An entry by itself.
-     *
-     * @param prev 64 hex digits
-     * @param document series and number; empty if it has none
-     */
-    record CheckedLeaf(long position, String prev, String at, UUID eventId, String document, List<Finding> findings) {}
+    /** An entry by itself, and what is wrong with it. */
+    record Result(byte[] prev, long at, UUID eventId, String document, List<Finding> findings) implements CheckedLeaf {}
 
     /** @param origin of the log that the leaf is published in */
-    static CheckedLeaf check(byte[] leaf, long position, String origin) {
+    static Result check(byte[] leaf, long position, String origin) {
         SortedMap<String, Object> fields;
         List<Finding> findings = new ArrayList<>();
         try {
@@ -52,19 +47,13 @@ final class LeafCheck {
         }
         UUID eventId = check.eventId();
         findings.addAll(check.findings);
-        return new CheckedLeaf(
-                position,
-                check.text("prev"),
-                check.text("at"),
-                eventId,
-                check.fields.containsKey("document") ? check.text("document") : "",
-                findings);
+        return new Result(check.hash("prev"), check.time(), eventId, check.text("document"), findings);
     }
 
     private void fields(String origin) {
         require(Kind.LEAF, Long.valueOf(Leaf.VERSION).equals(fields.get("v")), "unknown version of the format");
-        require(Kind.LEAF, isHash(text("prev")) && isHash(text("seal")), "prev and seal are 64 hex digits");
-        require(Kind.LEAF, isTime(text("at")), "no time with six decimals");
+        require(Kind.LEAF, hash("prev").length > 0 && hash("seal").length > 0, "prev and seal are 64 hex digits");
+        require(Kind.LEAF, time() != Leaf.NO_TIME, "no time with six decimals");
         require(Kind.LEAF, !text("family").isEmpty(), "no family");
         require(
                 Kind.POSITION,
@@ -123,16 +112,15 @@ final class LeafCheck {
         return fields.get(field) instanceof String text ? text : "";
     }
 
-    private static boolean isHash(String text) {
-        return text.length() == 2 * EntryHash.BYTES
-                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    /** Empty if there is none. */
+    private byte[] hash(String field) {
+        byte[] text = text(field).getBytes(StandardCharsets.UTF_8);
+        byte[] hash = new byte[EntryHash.BYTES];
+        return text.length == 2 * hash.length && LowercaseHex.decode(text, 0, hash) ? hash : new byte[0];
     }
 
-    private static boolean isTime(String text) {
-        try {
-            return Leaf.time(Instant.parse(text)).equals(text);
-        } catch (DateTimeParseException | IllegalArgumentException _) {
-            return false;
-        }
+    private long time() {
+        byte[] text = text("at").getBytes(StandardCharsets.UTF_8);
+        return Leaf.micros(text, 0, text.length);
     }
 }

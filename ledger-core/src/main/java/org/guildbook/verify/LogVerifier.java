@@ -110,11 +110,12 @@ public final class LogVerifier {
         long bundles = (head.size() + Tile.FULL - 1) / Tile.FULL;
         Deque<Future<CheckedBundle>> ahead = new ArrayDeque<>();
         TileReader tiles = new TileReader(source);
+        ThreadLocal<BundleCheck> check = ThreadLocal.withInitial(() -> new BundleCheck(tiles, head.origin()));
         try (ExecutorService workers = Executors.newFixedThreadPool(processors)) {
             for (long next = 0; next < bundles || !ahead.isEmpty(); ) {
                 while (next < bundles && ahead.size() < processors * BUNDLES_AHEAD_PER_PROCESSOR) {
                     Tile bundle = Tile.of(Tile.ENTRIES, next, head.size());
-                    ahead.add(workers.submit(new BundleCheck(tiles, head.origin(), bundle)));
+                    ahead.add(workers.submit(() -> check.get().check(bundle)));
                     next++;
                 }
                 CheckedBundle checked = await(ahead.remove());

@@ -3,7 +3,6 @@ package org.guildbook.verify;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +12,14 @@ import org.guildbook.chain.CompactRange;
 import org.guildbook.chain.EntryHash;
 import org.guildbook.chain.Tile;
 import org.guildbook.verify.BundleCheck.CheckedBundle;
+import org.guildbook.verify.BundleCheck.Numbered;
 import org.guildbook.verify.Finding.Kind;
-import org.guildbook.verify.LeafCheck.CheckedLeaf;
 import org.jspecify.annotations.Nullable;
 
 /** Follows what runs across the bundles of a log, in order: links, times, ids, document numbers, tree. */
 final class LogWalk implements AutoCloseable {
+
+    private static final int MAX_DIGITS = 18;
 
     private final Checkpoint head;
     private final Optional<Checkpoint> earlier;
@@ -45,27 +46,29 @@ final class LogWalk implements AutoCloseable {
             last = null;
             return;
         }
-        CheckedLeaf first = bundle.leaves().getFirst();
-        if (last != null) {
-            BundleCheck.follows(first, last.hashes().getLast(), last.leaves().getLast(), findings);
+        CheckedBundle before = last;
+        if (before != null) {
+            int newest = before.bundle().width() - 1;
+            BundleCheck.follows(bundle.first(), bundle.prev(), before.hashes(), newest, findings);
+            BundleCheck.follows(bundle.first(), bundle.firstAt(), before.lastAt(), findings);
         } else if (bundle.first() == 0) {
-            requireBeginning(first);
+            requireBeginning(bundle);
         }
-        for (CheckedLeaf leaf : bundle.leaves()) {
-            ids.add(leaf.eventId(), leaf.position());
-            number(leaf);
+        for (int i = 0; i < bundle.bundle().width(); i++) {
+            ids.add(bundle.eventIds()[2 * i], bundle.eventIds()[2 * i + 1], bundle.first() + i);
         }
+        bundle.documents().forEach(this::number);
         last = bundle;
         if (!gap) {
             grow(bundle);
         }
     }
 
-    private void requireBeginning(CheckedLeaf first) {
+    private void requireBeginning(CheckedBundle first) {
         Optional<UUID> community = community();
         if (community.isEmpty()) {
             findings.add(new Finding(Kind.CHECKPOINT, Finding.WHOLE_LOG, "not the origin of a log: " + head.origin()));
-        } else if (!first.prev().equals(HexFormat.of().formatHex(EntryHash.beforeFirst(community.get())))) {
+        } else if (!Arrays.equals(first.prev(), EntryHash.beforeFirst(community.get()))) {
             findings.add(new Finding(Kind.PREV, 0, "prev is not the hash of the origin"));
         }
     }
@@ -80,30 +83,37 @@ final class LogWalk implements AutoCloseable {
     }
 
     /** Numbers of a series follow each other from 1. */
-    private void number(CheckedLeaf leaf) {
-        if (leaf.document().isEmpty()) {
-            return;
-        }
-        int dash = leaf.document().lastIndexOf('-');
-        String series = leaf.document().substring(0, Math.max(0, dash));
-        String digits = leaf.document().substring(dash + 1);
-        long number = digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
+    private void number(Numbered entry) {
+        String document = entry.document();
+        int dash = document.lastIndexOf('-');
+        String series = document.substring(0, Math.max(0, dash));
+        long number = digits(document, dash + 1);
         long before = gap ? number - 1 : documents.getOrDefault(series, 0L);
         if (number != before + 1) {
             findings.add(new Finding(
-                    Kind.DOCUMENT, leaf.position(), leaf.document() + " follows number " + before + " of its series"));
+                    Kind.DOCUMENT, entry.position(), document + " follows number " + before + " of its series"));
         }
         documents.put(series, number);
+    }
+
+    /** 0 if there are none, too many, or something else. */
+    private static long digits(String text, int from) {
+        long number = 0;
+        for (int at = from; at < text.length(); at++) {
+            if (text.charAt(at) < '0' || text.charAt(at) > '9' || at - from == MAX_DIGITS) {
+                return 0;
+            }
+            number = 10 * number + text.charAt(at) - '0';
+        }
+        return number;
     }
 
     private void grow(CheckedBundle bundle) throws IOException {
         if (earlier.isPresent()
                 && earlier.get().size() > bundle.first()
-                && earlier.get().size() <= bundle.first() + bundle.hashes().size()) {
+                && earlier.get().size() <= bundle.first() + bundle.bundle().width()) {
             CompactRange before = range.copy();
-            bundle.hashes()
-                    .subList(0, (int) (earlier.get().size() - bundle.first()))
-                    .forEach(before::append);
+            append(bundle, (int) (earlier.get().size() - bundle.first()), before);
             if (!Arrays.equals(before.root(), earlier.get().root())) {
                 findings.add(new Finding(
                         Kind.FORK,
@@ -115,7 +125,13 @@ final class LogWalk implements AutoCloseable {
             range.append(Tile.HEIGHT, bundle.root());
             upper.add(1, bundle.root());
         } else {
-            bundle.hashes().forEach(range::append);
+            append(bundle, bundle.bundle().width(), range);
+        }
+    }
+
+    private static void append(CheckedBundle bundle, int entries, CompactRange range) {
+        for (int i = 0; i < entries; i++) {
+            range.append(bundle.hash(i));
         }
     }
 

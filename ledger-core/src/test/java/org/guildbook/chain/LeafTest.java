@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LeafTest {
 
@@ -32,6 +37,67 @@ class LeafTest {
         assertThat(Leaf.time(Instant.parse("2026-01-01T00:00:00Z"))).isEqualTo("2026-01-01T00:00:00.000000Z");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Leaf.time(Instant.parse("2026-01-01T00:00:00.000000001Z")));
+    }
+
+    @Test
+    void a_time_is_read_as_it_was_written() {
+        Random random = new Random(3);
+        Instant from = Instant.parse("0000-01-01T00:00:00Z");
+        long seconds =
+                Duration.between(from, Instant.parse("+10000-01-01T00:00:00Z")).toSeconds();
+        for (int i = 0; i < 50_000; i++) {
+            Instant at = from.plusSeconds(random.nextLong(seconds)).plusNanos(1_000L * random.nextInt(1_000_000));
+            assertThat(micros(Leaf.time(at))).isEqualTo(ChronoUnit.MICROS.between(Instant.EPOCH, at));
+        }
+        assertThat(micros("2024-02-29T23:59:59.999999Z")).isNotEqualTo(Leaf.NO_TIME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "2026-01-01T00:00:00Z",
+                "2026-01-01T00:00:00.00000Z",
+                "2026-01-01T00:00:00.0000000Z",
+                "2026-01-01T00:00:00.000000z",
+                "2026-01-01 00:00:00.000000Z",
+                "2026-1-001T00:00:00.000000Z",
+                "2026-00-01T00:00:00.000000Z",
+                "2026-13-01T00:00:00.000000Z",
+                "2026-01-00T00:00:00.000000Z",
+                "2026-04-31T00:00:00.000000Z",
+                "2026-02-29T00:00:00.000000Z",
+                "2100-02-29T00:00:00.000000Z",
+                "2026-01-01T24:00:00.000000Z",
+                "2026-01-01T00:60:00.000000Z",
+                "2026-01-01T00:00:60.000000Z",
+                "+026-01-01T00:00:00.000000Z",
+                "2026-01-01T00:00:00.-00000Z"
+            })
+    void what_is_no_time_with_six_decimals_is_not_read(String text) {
+        assertThat(micros(text)).isEqualTo(Leaf.NO_TIME);
+    }
+
+    private static long micros(String text) {
+        byte[] bytes = (" " + text + " ").getBytes(StandardCharsets.US_ASCII);
+        return Leaf.micros(bytes, 1, bytes.length - 1);
+    }
+
+    @Test
+    void only_lowercase_hex_is_read() {
+        byte[] text = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+        byte[] into = new byte[7];
+        assertThat(LowercaseHex.decode(text, 2, into)).isTrue();
+        assertThat(into).isEqualTo(HexFormat.of().parseHex("23456789abcdef"));
+        assertThat(LowercaseHex.number(text, 1, 15)).isEqualTo(0x123456789abcdefL);
+        for (char c : "/:@AFG`g\u00ff".toCharArray()) {
+            for (int at = 2; at < text.length; at++) {
+                byte[] wrong = text.clone();
+                wrong[at] = (byte) c;
+                assertThat(LowercaseHex.decode(wrong, 2, into)).isFalse();
+                assertThat(LowercaseHex.number(wrong, 2, 14)).isNegative();
+            }
+        }
     }
 
     @Test

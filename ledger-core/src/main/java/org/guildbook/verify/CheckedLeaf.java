@@ -1,0 +1,18 @@
+package org.guildbook.verify;
+
+import java.util.UUID;
+
+/** What an entry says that others must fit. */
+interface CheckedLeaf {
+
+    /** Hash of the entry before; empty if it names none. */
+    byte[] prev();
+
+    /** Microseconds since 1970; {@link org.guildbook.chain.Leaf#NO_TIME} if it cannot be read. */
+    long at();
+
+    UUID eventId();
+
+    /** Series and number; empty if it has none. */
+    String document();
+}
