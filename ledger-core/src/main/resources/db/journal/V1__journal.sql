@@ -134,11 +134,15 @@ END $$;
 CREATE FUNCTION journal.provide_partitions(up_to bigint) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE
     places CONSTANT bigint := 5000000;
+    newest bigint;
     number bigint;
     range text;
 BEGIN
     -- One node at a time; the others find the partition made.
-    PERFORM FROM journal.head FOR UPDATE;
+    SELECT place INTO newest FROM journal.head FOR UPDATE;
+    IF up_to > newest + places THEN
+        RAISE EXCEPTION 'partitions up to % refused: the head is at %', up_to, newest USING ERRCODE = 'restrict_violation';
+    END IF;
     SELECT count(*) INTO number FROM pg_inherits WHERE inhparent = 'journal.entry'::regclass;
     WHILE number * places <= up_to LOOP
         range := format('FOR VALUES FROM (%s) TO (%s)', number * places, (number + 1) * places);

@@ -93,6 +93,7 @@ class JournalWriterTest {
                 "TRUNCATE journal.entry",
                 "TRUNCATE journal.entry_0",
                 "TRUNCATE journal.head",
+                "SELECT journal.provide_partitions(9000000000000000000)",
                 // take away what refuses it
                 "ALTER TABLE journal.entry DISABLE TRIGGER ALL",
                 "DROP TRIGGER entry_update ON journal.entry",
