@@ -1,26 +1,28 @@
 package org.guildbook.journal;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Appends waiting for the sequencer, bounded by their bytes: who finds it full waits, and for a bounded time only. */
 final class AppendQueue {
 
-    /** Ends the wait of {@link #take} and is not taken. */
-    private static final PendingAppend WAKE =
-            new PendingAppend(Condition.NONE, List.of(), 0, new CompletableFuture<>());
-
-    private final LinkedBlockingQueue<PendingAppend> waiting = new LinkedBlockingQueue<>();
     private final int maxBytes;
-    private final AtomicBoolean woken = new AtomicBoolean();
-    private final Semaphore freeBytes;
     private final Duration wait;
+    private final Semaphore freeBytes;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition worthTaking = lock.newCondition();
+    private final Queue<PendingAppend> waiting = new ArrayDeque<>();
+    /** How many the sequencer wants to be woken for. */
+    private int wanted;
+
+    private boolean woken;
 
     AppendQueue(int maxBytes, Duration wait) {
         this.maxBytes = maxBytes;
@@ -38,12 +40,26 @@ final class AppendQueue {
             Thread.currentThread().interrupt();
             throw new OverloadedException("interrupted while waiting for room in the queue of appends");
         }
-        waiting.add(append);
+        lock.lock();
+        try {
+            waiting.add(append);
+            if (waiting.size() >= wanted) {
+                worthTaking.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Takes an append back; false if the sequencer has it already. */
     boolean remove(PendingAppend append) {
-        boolean removed = waiting.remove(append);
+        boolean removed;
+        lock.lock();
+        try {
+            removed = waiting.remove(append);
+        } finally {
+            lock.unlock();
+        }
         if (removed) {
             freeBytes.release(weight(append));
         }
@@ -52,29 +68,39 @@ final class AppendQueue {
 
     /** Makes {@link #take} return also if nothing waits. */
     void wake() {
-        if (woken.compareAndSet(false, true)) {
-            waiting.add(WAKE);
+        lock.lock();
+        try {
+            woken = true;
+            worthTaking.signal();
+        } finally {
+            lock.unlock();
         }
     }
 
     /**
-     * What waits now, in order, up to about {@code maxEntries}; waits for the first, or for {@link #wake}, at most {@code
-     * atMost}.
+     * What waits now, in order, up to about {@code maxEntries}; waits until there are {@code worthWaking} of them, or for
+     * {@link #wake}, at most {@code atMost}.
      */
-    List<PendingAppend> take(int maxEntries, Duration atMost) throws InterruptedException {
+    List<PendingAppend> take(int worthWaking, int maxEntries, Duration atMost) throws InterruptedException {
         List<PendingAppend> taken = new ArrayList<>();
-        PendingAppend next = waiting.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
-        int entries = 0;
-        while (next != null) {
-            if (next.equals(WAKE)) {
-                woken.set(false);
-            } else {
+        lock.lock();
+        try {
+            wanted = worthWaking;
+            long nanos = atMost.toNanos();
+            while (waiting.size() < worthWaking && !woken && nanos > 0) {
+                nanos = worthTaking.awaitNanos(nanos);
+            }
+            wanted = Integer.MAX_VALUE;
+            woken = false;
+            for (int entries = 0; entries < maxEntries && !waiting.isEmpty(); ) {
+                PendingAppend next = waiting.remove();
                 taken.add(next);
-                freeBytes.release(weight(next));
                 entries += next.drafts().size();
             }
-            next = entries < maxEntries ? waiting.poll() : null;
+        } finally {
+            lock.unlock();
         }
+        taken.forEach(append -> freeBytes.release(weight(append)));
         return taken;
     }
 

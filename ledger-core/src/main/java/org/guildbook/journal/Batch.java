@@ -10,24 +10,21 @@ final class Batch {
 
     private final GlobalHead before;
     private final Heads heads;
-    private final RecentWindow pending;
+    private final RecentWindow window;
+    private final List<PendingAppend> appends = new ArrayList<>();
     private final List<StampedEntry> entries = new ArrayList<>();
     private final List<Runnable> outcomes = new ArrayList<>();
     private GlobalHead after;
 
-    Batch(GlobalHead before, Heads heads) {
+    Batch(GlobalHead before, Heads heads, RecentWindow window) {
         this.before = before;
         this.after = before;
-        this.heads = heads.layer();
-        this.pending = new RecentWindow(Integer.MAX_VALUE, Integer.MAX_VALUE, before.place());
-    }
-
-    /** Whether an append accepted before it stands against {@code condition}. */
-    boolean conflictsWith(Condition condition) {
-        return pending.anyMatch(condition.criteria(), condition.afterPlace());
+        this.heads = heads;
+        this.window = window;
     }
 
     void reject(PendingAppend append, Exception reason) {
+        appends.add(append);
         outcomes.add(() -> append.outcome().completeExceptionally(reason));
     }
 
@@ -50,12 +47,13 @@ final class Batch {
         if (layer != heads) {
             layer.merge();
         }
-        stamped.forEach(entry -> pending.add(entry.entry()));
+        stamped.forEach(entry -> window.add(entry.entry()));
         entries.addAll(stamped);
         StoredEntry last = stamped.getLast().entry();
         after = new GlobalHead(last.place(), last.hash(), at);
         Appended appended = new Appended(
                 last.place(), stamped.stream().map(StampedEntry::stamp).toList());
+        appends.add(append);
         outcomes.add(() -> append.outcome().complete(appended));
     }
 
@@ -67,17 +65,17 @@ final class Batch {
         return after;
     }
 
+    /** All, accepted or rejected, in the order in which they came. */
+    List<PendingAppend> appends() {
+        return appends;
+    }
+
     List<StampedEntry> entries() {
         return entries;
     }
 
-    /** Keeps the new heads, once the batch is committed. */
-    void keepHeads() {
-        heads.merge();
-    }
-
-    /** One per append: tells the caller. */
-    List<Runnable> outcomes() {
-        return outcomes;
+    /** Tells each append what became of it, on threads of their own. */
+    void answer() {
+        outcomes.forEach(Thread::startVirtualThread);
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The newest entry of every log and the newest number of every series that appends are stamped from.
  *
- * <p>Layered: an append works on a layer of its own, which is merged into the layer of its batch when all its drafts
- * are stamped, and that one into the cache when the batch is committed. Dropping a layer undoes it.
+ * <p>They run ahead of what is committed, and are cleared when that turns out otherwise. An append of several drafts
+ * works on a layer of its own, which is merged when all of them are stamped; dropping the layer undoes it.
  */
 final class Heads {
 
@@ -76,7 +76,7 @@ final class Heads {
         to.series.putAll(series);
     }
 
-    /** Forgets what was used longest ago; only between batches, since a batch relies on what it put. */
+    /** Forgets what was used longest ago; batches under way used theirs last, and have room for many times that. */
     void trim() {
         trim(logs);
         trim(series);

@@ -18,11 +18,15 @@ import org.guildbook.chain.Seal;
  *
  * <p><b>The way of an append.</b> The caller's thread checks the drafts, renders what does not depend on their place and
  * waits for room in a bounded queue. The sequencer, one platform thread per journal, takes everything that waits; for each
- * append it checks the condition against the window of recent entries and against the appends before it in the same
- * batch, then stamps place, position, time, document and party numbers, and fills them into sealed bytes, seal, leaf and
- * hash. The whole batch goes to PostgreSQL as one statement that commits itself: it compares and sets the row {@code
- * journal.head} and inserts all rows, or, if another node moved the head meanwhile, does nothing. Only after the commit the window, the visible place
- * and, on virtual threads, the callers learn of it. A caller's code never runs on the sequencer.
+ * append it checks the condition against the window of recent entries, then stamps place, position, time, document and
+ * party numbers, fills them into sealed bytes, seal, leaf and hash, and adds the entries to the window, where only later
+ * conditions see them. The whole batch goes to PostgreSQL as one statement that commits itself: it compares and sets the
+ * row {@code journal.head} and inserts all rows, or, if another node moved the head meanwhile, does nothing. Only after
+ * the commit readers and, on virtual threads, the callers learn of it. A caller's code never runs on the sequencer.
+ *
+ * <p><b>One stamped, one committed.</b> While a second thread, the writer, commits a batch, the sequencer stamps what
+ * arrives on top of it; as soon as the first batch is committed, the next one goes. If it cannot be committed as it is,
+ * whatever was stamped since is taken back and stamped again: only what is committed is ever answered.
  *
  * <p><b>Lock order.</b> There is one lock in the database, the row {@code journal.head}; it is held for the length of the
  * one statement, which takes the rows of {@code journal.log} after it and never before. A node that lost the race takes the same row lock before it stamps again, so that it gets its turn;
@@ -76,16 +80,17 @@ public final class Journal implements AutoCloseable {
         this.queue = new AppendQueue(settings.queueBytes(), settings.queueWait());
         this.window = new RecentWindow(settings.windowEntries(), settings.windowBytes(), head.place());
         this.signal = new CommitSignal(head.place());
-        this.channel = new HeadChannel(dataSource, queue::wake);
-        Writer writer = new Writer(dataSource, settings, channel);
-        this.sequencer = new Sequencer(queue, writer, window, signal, settings, clock, head);
+        this.channel = new HeadChannel(dataSource, this::headMoved);
+        Writer writer = new Writer(new SteadyConnection(dataSource, settings), channel);
+        SteadyConnection reading = new SteadyConnection(dataSource, settings);
+        this.sequencer = new Sequencer(queue, writer, reading, window, signal, settings, clock, head);
         this.thread = Thread.ofPlatform().name("journal-sequencer").daemon().unstarted(sequencer);
     }
 
     /**
      * Opens the logs of a database whose schema {@link JournalSchema#migrate} has brought up to date.
      *
-     * @param dataSource of PostgreSQL; the journal keeps two of its connections for itself
+     * @param dataSource of PostgreSQL; the journal keeps three of its connections for itself
      */
     public static Journal open(DataSource dataSource, JournalSettings settings, Clock clock) {
         GlobalHead head = query(dataSource, connection -> HeadQueries.global(connection, false));
@@ -209,6 +214,10 @@ public final class Journal implements AutoCloseable {
         return signal.listen(listener);
     }
 
+    private void headMoved() {
+        sequencer.headMoved();
+    }
+
     /** Finishes the batch at hand; appends still waiting fail, and nothing of them was recorded. */
     @Override
     public void close() {
@@ -217,7 +226,7 @@ public final class Journal implements AutoCloseable {
         sequencer.close();
         try {
             thread.join(CLOSE_GRACE.plus(settings.commitWait()).plus(settings.reconnectWait()));
-            for (PendingAppend append : queue.take(Integer.MAX_VALUE, Duration.ZERO)) {
+            for (PendingAppend append : queue.take(1, Integer.MAX_VALUE, Duration.ZERO)) {
                 append.outcome().completeExceptionally(new JournalException("the journal is closed"));
             }
         } catch (InterruptedException _) {
@@ -231,7 +240,7 @@ public final class Journal implements AutoCloseable {
         return salt;
     }
 
-    private static <T> T query(DataSource dataSource, Writer.Work<T> work) {
+    private static <T> T query(DataSource dataSource, SteadyConnection.Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {

@@ -55,7 +55,7 @@ public final class JournalAudit {
     }
 
     /** Reads one state of the database, and changes nothing. */
-    static <T> T inSnapshot(DataSource dataSource, Writer.Work<T> work) throws SQLException {
+    static <T> T inSnapshot(DataSource dataSource, SteadyConnection.Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);

@@ -3,7 +3,7 @@ package org.guildbook.journal;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
-/** Rising places, added at the end and removed at the beginning. */
+/** Rising places, added at the end and removed at either end. */
 final class Places {
 
     static final Places NONE = new Places();
@@ -27,6 +27,10 @@ final class Places {
 
     void removeFirst() {
         begin++;
+    }
+
+    void removeLast() {
+        end--;
     }
 
     int size() {

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
- * The newest entries in memory, found by tag and type: every entry with {@code floor < place <= last}.
+ * The newest entries in memory, found by tag and type: every entry with {@code floor < place <= last}. Those after the
+ * last {@link #commit} are only promised: conditions are checked against them, nobody reads them, and {@link #rollBack}
+ * takes them back.
  *
  * <p>Safe for use by one writer and many readers.
  */
@@ -30,12 +33,14 @@ final class RecentWindow {
     private StoredEntry[] ring = new StoredEntry[64];
     private long bytes;
     private long floor;
+    private long committed;
     private long last;
 
     RecentWindow(int maxEntries, int maxBytes, long floor) {
         this.maxEntries = maxEntries;
         this.maxBytes = maxBytes;
         this.floor = floor;
+        this.committed = floor;
         this.last = floor;
     }
 
@@ -44,8 +49,8 @@ final class RecentWindow {
         return floor;
     }
 
-    synchronized long last() {
-        return last;
+    synchronized long committed() {
+        return committed;
     }
 
     synchronized void reset(long place) {
@@ -53,6 +58,7 @@ final class RecentWindow {
         places.clear();
         bytes = 0;
         floor = place;
+        committed = place;
         last = place;
     }
 
@@ -70,8 +76,25 @@ final class RecentWindow {
             places(new Tagged(entry.community(), tag)).add(last);
         }
         places(new Typed(entry.community(), entry.type())).add(last);
-        while (last - floor > maxEntries || (bytes > maxBytes && last - floor > 1)) {
+    }
+
+    /** Keeps what was added up to this place, and forgets the oldest entries if they have become too many. */
+    synchronized void commit(long place) {
+        committed = place;
+        while (floor < committed && (last - floor > maxEntries || (bytes > maxBytes && last - floor > 1))) {
             evict();
+        }
+    }
+
+    /** Takes back what was added since the last commit. */
+    synchronized void rollBack() {
+        for (; last > committed; last--) {
+            StoredEntry newest = at(last);
+            bytes -= cost(newest);
+            for (String tag : newest.tags()) {
+                forget(new Tagged(newest.community(), tag), Places::removeLast);
+            }
+            forget(new Typed(newest.community(), newest.type()), Places::removeLast);
         }
     }
 
@@ -87,7 +110,7 @@ final class RecentWindow {
 
     /** The matching entries in order of place, or empty if the window does not reach back to {@code afterPlace}. */
     synchronized Optional<List<StoredEntry>> read(List<Criterion> criteria, long afterPlace, long upToPlace) {
-        if (afterPlace < floor || upToPlace > last) {
+        if (afterPlace < floor || upToPlace > committed) {
             return Optional.empty();
         }
         Places found = new Places();
@@ -102,7 +125,7 @@ final class RecentWindow {
 
     /** The next entries of all logs, or empty if the window does not reach back to {@code afterPlace}. */
     synchronized Optional<List<StoredEntry>> page(long afterPlace, long upToPlace) {
-        if (afterPlace < floor || upToPlace > last) {
+        if (afterPlace < floor || upToPlace > committed) {
             return Optional.empty();
         }
         List<StoredEntry> page = new ArrayList<>();
@@ -159,14 +182,14 @@ final class RecentWindow {
         StoredEntry oldest = at(floor);
         bytes -= cost(oldest);
         for (String tag : oldest.tags()) {
-            forget(new Tagged(oldest.community(), tag));
+            forget(new Tagged(oldest.community(), tag), Places::removeFirst);
         }
-        forget(new Typed(oldest.community(), oldest.type()));
+        forget(new Typed(oldest.community(), oldest.type()), Places::removeFirst);
     }
 
-    private void forget(Object key) {
+    private void forget(Object key, Consumer<Places> end) {
         Places kept = places(key);
-        kept.removeFirst();
+        end.accept(kept);
         if (kept.size() == 0) {
             places.remove(key);
         }

@@ -7,35 +7,55 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread of a node that appends: takes what waits, stamps it, commits it as a batch, and only then answers. */
+/**
+ * The thread of a node that orders what it appends: takes what waits, stamps it, and has it committed as a batch while it
+ * stamps the next.
+ */
 final class Sequencer implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
 
     private static final int CATCH_UP_ENTRIES = 1_000;
 
+    /** How many appends must wait before it is worth to wake up for them although they cannot be committed yet. */
+    private static final int WORTH_WAKING = 8;
+
     private final AppendQueue queue;
     private final Writer writer;
+    private final SteadyConnection reading;
     private final RecentWindow window;
     private final CommitSignal signal;
     private final JournalSettings settings;
     private final Clock clock;
     private final Heads heads = new Heads();
-    private GlobalHead head;
-    /** The last place for which a partition is known to be there. */
-    private long room;
+    private final ExecutorService committing = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("journal-writer").daemon().factory());
 
+    /** The newest place known to be committed. */
+    private GlobalHead head;
+    /** Stamped on top of what is in flight. */
+    private Batch open;
+
+    private @Nullable Flight flight;
+    private volatile boolean headMoved;
     private String trouble = "";
     private volatile boolean closing;
 
     Sequencer(
             AppendQueue queue,
             Writer writer,
+            SteadyConnection reading,
             RecentWindow window,
             CommitSignal signal,
             JournalSettings settings,
@@ -43,28 +63,30 @@ final class Sequencer implements Runnable {
             GlobalHead head) {
         this.queue = queue;
         this.writer = writer;
+        this.reading = reading;
         this.window = window;
         this.signal = signal;
         this.settings = settings;
         this.clock = clock;
         this.head = head;
+        this.open = new Batch(head, heads, window);
     }
 
     @Override
     public void run() {
-        while (!closing) {
-            try {
-                List<PendingAppend> appends = queue.take(settings.batchEntries(), settings.headPoll());
-                if (appends.isEmpty()) {
-                    follow();
-                } else {
-                    append(appends);
-                }
-            } catch (InterruptedException _) {
-                closing = true;
+        try {
+            while (!closing) {
+                proceed();
             }
+        } catch (InterruptedException _) {
+            // as good as closed
         }
-        writer.close();
+        if (flight != null) {
+            land(flight);
+        }
+        fail(open.appends(), new JournalException("the journal is closed"));
+        committing.shutdown();
+        closeConnections();
     }
 
     void close() {
@@ -72,81 +94,176 @@ final class Sequencer implements Runnable {
         queue.wake();
     }
 
+    /** Another node moved the head, or may have. */
+    void headMoved() {
+        headMoved = true;
+        queue.wake();
+    }
+
+    private void proceed() throws InterruptedException {
+        boolean idle = flight == null;
+        int room = settings.batchEntries() - open.entries().size();
+        int worthWaking = idle ? 1 : room > 0 ? WORTH_WAKING : Integer.MAX_VALUE;
+        List<PendingAppend> appends = queue.take(worthWaking, room, settings.headPoll());
+        try {
+            stamp(appends);
+        } catch (SQLException | RuntimeException | Error e) {
+            settleAll(appends, e);
+        }
+        if (flight != null && flight.hasLanded()) {
+            land(flight);
+        }
+        if (flight == null) {
+            if (!open.appends().isEmpty()) {
+                depart();
+            } else if (headMoved || (idle && appends.isEmpty())) {
+                follow();
+            }
+        }
+    }
+
+    /** Sends what is stamped on its way; nothing is in flight. */
+    private void depart() {
+        Batch batch = open;
+        open = new Batch(batch.after(), heads, window);
+        if (batch.entries().isEmpty()) {
+            writer.unlock();
+            batch.answer();
+            return;
+        }
+        Flight departing = new Flight(batch, new CompletableFuture<>());
+        flight = departing;
+        committing.execute(() -> fly(departing));
+    }
+
+    /** On the writer's thread. */
+    private void fly(Flight departed) {
+        Batch batch = departed.batch();
+        try {
+            boolean committed = writer.commit(batch);
+            if (committed) {
+                window.commit(batch.after().place());
+                signal.committed(batch.after().place());
+                batch.answer();
+            }
+            departed.committed().complete(committed);
+        } catch (SQLException | RuntimeException | Error e) {
+            departed.committed().completeExceptionally(e);
+        }
+        queue.wake();
+    }
+
+    /** Waits for what is in flight. Unless it was committed, what was stamped on top of it is stamped again. */
+    private void land(Flight landing) {
+        flight = null;
+        List<PendingAppend> stampedSince = open.appends();
+        try {
+            if (landing.committed().join()) {
+                head = landing.batch().after();
+                heads.trim();
+                return;
+            }
+            undo();
+            appendInTurn(landing.batch().appends());
+        } catch (CompletionException e) {
+            undo();
+            settle(landing.batch().appends(), Objects.requireNonNullElse(e.getCause(), e));
+        }
+        append(stampedSince);
+    }
+
+    /** With nothing else under way. */
     private void append(List<PendingAppend> appends) {
         try {
-            Batch batch = commit(appends);
-            batch.outcomes().forEach(Thread::startVirtualThread);
-        } catch (SQLException e) {
-            heads.clear();
-            if (appends.size() == 1) {
-                fail(appends, refusal(e));
-            } else {
-                // One of them is to blame: alone, each gets the answer it deserves.
-                appends.forEach(each -> append(List.of(each)));
-            }
-        } catch (JournalException e) {
-            heads.clear();
-            writer.close();
-            fail(appends, e);
-        } catch (RuntimeException | Error e) {
-            // What was sent and what not is no longer known here: begin again from what the database says.
-            LOG.error("append failed", e);
-            heads.clear();
-            writer.close();
-            fail(appends, new UnknownOutcomeException("the sequencer failed", e));
+            stamp(appends);
+            departAndLand();
+        } catch (SQLException | RuntimeException | Error e) {
+            undo();
+            settle(appends, e);
         }
     }
 
-    /** Stamps and commits; again, with the head locked, if another node moved it meanwhile. */
-    private Batch commit(List<PendingAppend> appends) throws SQLException {
-        for (boolean locked = false; ; locked = true) {
-            if (locked) {
-                catchUp();
-                writer.lockHead();
-                catchUp();
+    /** After another node moved the head: with the head locked, so that this node gets its turn. */
+    private void appendInTurn(List<PendingAppend> appends) {
+        try {
+            catchUp();
+            writer.lockHead();
+            catchUp();
+            stamp(appends);
+            departAndLand();
+        } catch (SQLException | RuntimeException | Error e) {
+            writer.unlock();
+            undo();
+            settle(appends, e);
+        }
+    }
+
+    private void departAndLand() {
+        depart();
+        if (flight != null) {
+            land(flight);
+        }
+    }
+
+    /** What is in flight comes first; then nothing that was stamped since and nothing of these can be relied on. */
+    private void settleAll(List<PendingAppend> appends, Throwable failure) {
+        Set<PendingAppend> unsent = new LinkedHashSet<>(open.appends());
+        unsent.addAll(appends);
+        open = new Batch(head, heads, window);
+        if (flight != null) {
+            land(flight);
+        }
+        undo();
+        settle(List.copyOf(unsent), failure);
+    }
+
+    /** Answers appends that failed, all of them undone before. */
+    private void settle(List<PendingAppend> appends, Throwable failure) {
+        switch (failure) {
+            case SQLException e when appends.size() == 1 -> fail(appends, refusal(e));
+            // One of them is to blame: alone, each gets the answer it deserves.
+            case SQLException _ -> appends.forEach(each -> append(List.of(each)));
+            case JournalException e -> {
+                closeConnections();
+                fail(appends, e);
             }
-            Batch batch = stamp(appends);
-            if (batch.entries().isEmpty()) {
-                writer.unlock();
-                return batch;
-            }
-            if (batch.after().place() > room) {
-                room = writer.query(connection ->
-                        HeadQueries.providePartitions(connection, batch.after().place()));
-            }
-            if (writer.commit(batch)) {
-                batch.keepHeads();
-                heads.trim();
-                head = batch.after();
-                batch.entries().forEach(entry -> window.add(entry.entry()));
-                signal.committed(head.place());
-                return batch;
+            default -> {
+                // What was sent and what not is no longer known here: begin again from what the database says.
+                LOG.error("append failed", failure);
+                closeConnections();
+                fail(appends, new UnknownOutcomeException("the sequencer failed", failure));
             }
         }
     }
 
-    private Batch stamp(List<PendingAppend> appends) throws SQLException {
+    /** Takes back whatever is stamped but not committed; nothing is in flight. */
+    private void undo() {
+        heads.clear();
+        window.rollBack();
+        open = new Batch(head, heads, window);
+    }
+
+    private void stamp(List<PendingAppend> appends) throws SQLException {
         loadHeads(appends);
-        Batch batch = new Batch(head, heads);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         for (PendingAppend append : appends) {
-            if (batch.conflictsWith(append.condition()) || conflicts(append.condition())) {
-                batch.reject(append, new ConflictException());
+            if (conflicts(append.condition())) {
+                open.reject(append, new ConflictException());
             } else {
-                batch.accept(append, now);
+                open.accept(append, now);
             }
         }
-        return batch;
     }
 
     private boolean conflicts(Condition condition) throws SQLException {
-        if (condition.criteria().isEmpty() || condition.afterPlace() >= head.place()) {
+        if (condition.criteria().isEmpty()
+                || condition.afterPlace() >= open.after().place()) {
             return false;
         }
         long floor = window.floor();
         return window.anyMatch(condition.criteria(), Math.max(floor, condition.afterPlace()))
                 || (condition.afterPlace() < floor
-                        && writer.query(connection -> EntryQueries.anyMatch(
+                        && reading.query(connection -> EntryQueries.anyMatch(
                                 connection, condition.criteria(), condition.afterPlace(), floor)));
     }
 
@@ -165,7 +282,7 @@ final class Sequencer implements Runnable {
         logs.removeIf(heads::knows);
         series.removeIf(heads::knows);
         if (!logs.isEmpty() || !series.isEmpty()) {
-            writer.query(connection -> {
+            reading.query(connection -> {
                 HeadQueries.logs(connection, logs, heads);
                 HeadQueries.numbers(connection, series, heads);
                 return connection;
@@ -175,6 +292,7 @@ final class Sequencer implements Runnable {
 
     /** Looks for entries of other nodes while there is nothing to append. */
     private void follow() {
+        headMoved = false;
         try {
             catchUp();
             trouble = "";
@@ -188,7 +306,7 @@ final class Sequencer implements Runnable {
     }
 
     private void catchUp() throws SQLException {
-        GlobalHead now = writer.query(connection -> HeadQueries.global(connection, false));
+        GlobalHead now = reading.query(connection -> HeadQueries.global(connection, false));
         if (now.isSameAs(head)) {
             return;
         }
@@ -199,21 +317,23 @@ final class Sequencer implements Runnable {
         if (now.place() - head.place() > settings.windowEntries()) {
             window.reset(now.place());
         } else {
-            writer.query(connection -> load(connection, now.place()));
+            reading.query(connection -> load(connection, now.place()));
         }
         head = now;
+        open = new Batch(head, heads, window);
         signal.committed(now.place());
     }
 
     private long load(Connection connection, long upTo) throws SQLException {
-        long after = window.last();
+        long after = window.committed();
         while (after < upTo) {
             List<StoredEntry> page = EntryQueries.page(connection, after, Math.min(upTo, after + CATCH_UP_ENTRIES));
             if (page.isEmpty()) {
                 throw new JournalException("no entry at place " + (after + 1) + " before the head at " + upTo);
             }
             page.forEach(window::add);
-            after = window.last();
+            after = page.getLast().place();
+            window.commit(after);
         }
         return after;
     }
@@ -233,5 +353,10 @@ final class Sequencer implements Runnable {
         for (PendingAppend append : appends) {
             Thread.startVirtualThread(() -> append.outcome().completeExceptionally(reason));
         }
+    }
+
+    private void closeConnections() {
+        writer.close();
+        reading.close();
     }
 }

@@ -24,7 +24,9 @@ class RecentWindowTest {
         for (long place = 8; place < 500; place++) {
             StoredEntry added = entry(place, random);
             all.add(added);
+            promiseAndTakeBack(window, place, random);
             window.add(added);
+            window.commit(place);
             long floor = Math.max(7, place - 50);
             assertThat(window.floor()).isEqualTo(floor);
             long after = floor + random.nextInt(20);
@@ -51,6 +53,7 @@ class RecentWindowTest {
         for (long place = 1; place <= 3; place++) {
             window.add(entry(place, random));
         }
+        window.commit(3);
         assertThat(window.page(0, 3)).isEmpty();
         assertThat(window.page(1, 3).orElseThrow()).hasSize(2);
         assertThat(window.page(1, 4)).isEmpty();
@@ -65,18 +68,48 @@ class RecentWindowTest {
         RecentWindow window = new RecentWindow(1_000, 3_000, 0);
         for (long place = 1; place <= 100; place++) {
             window.add(entry(place, new Random(3)));
+            window.commit(place);
         }
         assertThat(window.floor()).isBetween(93L, 97L);
         RecentWindow tiny = new RecentWindow(1_000, 1, 0);
         tiny.add(entry(1, new Random(3)));
         tiny.add(entry(2, new Random(3)));
+        assertThat(tiny.floor()).isZero();
+        tiny.commit(2);
         assertThat(tiny.floor()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_only_promised_stands_against_conditions_and_is_not_read() {
+        RecentWindow window = new RecentWindow(2, Integer.MAX_VALUE, 0);
+        List<Criterion> everything =
+                List.of(new Criterion(ONE, Set.of(), Set.of()), new Criterion(TWO, Set.of(), Set.of()));
+        for (long place = 1; place <= 5; place++) {
+            window.add(entry(place, new Random(place)));
+        }
+        assertThat(window.anyMatch(everything, 4)).isTrue();
+        assertThat(window.floor()).as("nothing promised is forgotten").isZero();
+        assertThat(window.read(everything, 0, 1)).isEmpty();
+        window.commit(4);
+        assertThat(window.floor()).isEqualTo(3);
+        assertThat(window.page(3, 4).orElseThrow()).hasSize(1);
+        assertThat(window.page(3, 5)).isEmpty();
+        window.rollBack();
+        assertThat(window.anyMatch(everything, 4)).isFalse();
+        assertThat(window.anyMatch(everything, 3)).isTrue();
     }
 
     @Test
     void it_refuses_a_gap() {
         RecentWindow window = new RecentWindow(2, Integer.MAX_VALUE, 0);
         assertThatIllegalStateException().isThrownBy(() -> window.add(entry(2, new Random(4))));
+    }
+
+    private static void promiseAndTakeBack(RecentWindow window, long from, Random random) {
+        for (long place = from; place < from + random.nextInt(5); place++) {
+            window.add(entry(place, random));
+        }
+        window.rollBack();
     }
 
     private static StoredEntry entry(long place, Random random) {
