@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.guildbook.chain.CanonicalReader;
 import org.guildbook.chain.Checkpoint;
+import org.guildbook.chain.CompactReceipt;
 import org.guildbook.chain.EntryHash;
 import org.guildbook.chain.MalformedException;
 import org.guildbook.chain.MerkleProof;
@@ -21,12 +22,13 @@ public final class ReceiptVerifier {
 
     private ReceiptVerifier() {}
 
-    /** Checks that the entry is in the log, and that its sealed part, if shown, is the one that was sealed. */
+    /** Checks a receipt, or the text of its QR code: that the entry is in the log, and that its sealed part, if shown, is the one that was sealed. */
     public static Report verify(byte[] receipt, TrustedKeys keys) {
         List<Finding> findings = new ArrayList<>();
         List<String> facts = new ArrayList<>();
         try {
-            verify(Receipt.parse(receipt), keys, findings, facts);
+            byte[] json = CompactReceipt.is(receipt) ? CompactReceipt.read(receipt) : receipt;
+            verify(Receipt.parse(json), keys, findings, facts);
         } catch (MalformedException e) {
             findings.add(new Finding(Kind.FORM, Finding.WHOLE_LOG, String.valueOf(e.getMessage())));
         }
