@@ -6,7 +6,6 @@ import org.guildbook.api.limits.LimitProperties;
 import org.guildbook.api.pending.PendingCommands;
 import org.guildbook.api.problem.ApiPaths;
 import org.guildbook.api.security.Identities;
-import org.guildbook.api.security.OfficeAuthority;
 import org.guildbook.axon.Ledger;
 import org.guildbook.journal.Journal;
 import org.guildbook.projections.chapters.Communities;
@@ -43,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
     PendingEndpoint.class,
     PointsEndpoint.class,
     ProofEndpoint.class,
+    ReceiptEndpoint.class,
 })
 public class EndpointsConfiguration {
 
@@ -74,11 +74,6 @@ public class EndpointsConfiguration {
     @Bean
     StoredEntries storedEntries(Journal journal) {
         return new StoredEntries(journal);
-    }
-
-    @Bean
-    SealedReaders sealedReaders(Identities identities, OfficeAuthority offices) {
-        return new SealedReaders(identities, offices);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.guildbook.api.problem.Fault;
 import org.guildbook.api.problem.FaultException;
+import org.guildbook.api.security.SealedReaders;
 import org.guildbook.decision.Refused;
 import org.guildbook.journal.Head;
 import org.guildbook.journal.Journal;

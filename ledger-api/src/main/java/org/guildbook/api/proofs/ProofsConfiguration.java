@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 import org.guildbook.api.database.DatabaseProperties;
 import org.guildbook.api.proofs.SigningNode.Doing;
+import org.guildbook.api.security.SealedReaders;
 import org.guildbook.journal.Journal;
 import org.guildbook.publish.Publisher;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public class ProofsConfiguration {
     @Bean
     Proofs proofs(Journal journal, ProofFolder folder) {
         return new Proofs(journal, folder);
+    }
+
+    @Bean
+    Receipts receipts(Proofs proofs, SealedReaders readers) {
+        return new Receipts(proofs, readers);
     }
 
     @Bean(destroyMethod = "close")

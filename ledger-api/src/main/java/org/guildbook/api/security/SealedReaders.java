@@ -1,11 +1,10 @@
-package org.guildbook.api.endpoints;
+package org.guildbook.api.security;
 
 import static java.util.Map.entry;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.guildbook.api.security.Identities;
-import org.guildbook.api.security.OfficeAuthority;
 import org.guildbook.journal.StoredEntry;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
@@ -13,7 +12,7 @@ import org.guildbook.values.Role;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Who may open the sealed part of an entry: the parties it names, and the offices over its topic. */
-final class SealedReaders {
+public final class SealedReaders {
 
     /** By topic, the part of a fact's stable name before the dot. */
     private static final Map<String, Set<Role>> OFFICES = Map.ofEntries(
@@ -34,17 +33,32 @@ final class SealedReaders {
     }
 
     /** Denies unless the caller may open the entry. */
-    void require(StoredEntry entry) {
-        CommunityId community = new CommunityId(entry.community());
-        boolean allowed = identities
-                .current()
-                .filter(identity -> !identity.integrator())
-                .flatMap(identity -> identity.party(community))
-                .map(party -> names(entry, party) || holdsOffice(entry, community, party))
-                .orElse(false);
-        if (!allowed) {
+    public void require(StoredEntry entry) {
+        if (!admit(entry)) {
             throw new AccessDeniedException("the sealed part is not open to this caller");
         }
+    }
+
+    /** Whether the caller may open the entry. */
+    public boolean admit(StoredEntry entry) {
+        CommunityId community = new CommunityId(entry.community());
+        return caller(community)
+                .map(party -> names(entry, party) || holdsOffice(entry, community, party))
+                .orElse(false);
+    }
+
+    /** Whether the caller audits the community: sees of every entry that it is there, and opens what the office opens. */
+    public boolean audits(CommunityId community) {
+        return caller(community)
+                .map(party -> offices.holds(community, party, Set.of(Role.AUDITOR)))
+                .orElse(false);
+    }
+
+    private Optional<PartyId> caller(CommunityId community) {
+        return identities
+                .current()
+                .filter(identity -> !identity.integrator())
+                .flatMap(identity -> identity.party(community));
     }
 
     /** Tags are {@code role:id}; ids are unique over all things, so the role need not be asked. */

@@ -65,6 +65,11 @@ public class SecurityConfiguration {
     }
 
     @Bean
+    SealedReaders sealedReaders(Identities identities, OfficeAuthority offices) {
+        return new SealedReaders(identities, offices);
+    }
+
+    @Bean
     RouteGate routeGate(Identities identities, OfficeAuthority offices) {
         return new RouteGate(RouteTable.ROUTES, identities, offices);
     }

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
     LeaderboardPage.class,
     MemberPage.class,
     EntryPage.class,
+    ReceiptPage.class,
     SignInPage.class,
     ErrorPages.class
 })

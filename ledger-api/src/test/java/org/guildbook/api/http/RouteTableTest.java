@@ -78,9 +78,15 @@ class RouteTableTest {
                 && !user.equals("ann")
                 && !user.equals("bo")
                 && callers.contains(Caller.valueOf(user.toUpperCase(Locale.ROOT)));
-        // The founding entry names the owner and belongs to the secretary; other parties may not open it.
-        boolean sealedFounding = !route.pattern().endsWith("/sealed")
-                || Set.of("owner", "secretary").contains(user);
+        // The founding entry names the owner and belongs to the secretary; other parties may not open it. Auditors get
+        // its
+        // receipt, without the sealed part.
+        boolean sealedFounding =
+                switch (route.pattern().substring(route.pattern().lastIndexOf('/'))) {
+                    case "/sealed" -> Set.of("owner", "secretary").contains(user);
+                    case "/receipt" -> Set.of("owner", "secretary", "auditor").contains(user);
+                    default -> true;
+                };
         return callers.contains(Caller.SIGNED_IN)
                 || (callers.contains(Caller.OPERATOR) && user.equals(TestUsers.OPERATOR))
                 || (callers.contains(Caller.PARTY) && party && sealedFounding)

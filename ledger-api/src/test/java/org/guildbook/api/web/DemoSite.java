@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.guildbook.api.GuildbookApplication;
 import org.guildbook.api.demo.DemoProgress;
 import org.guildbook.api.demo.DemoProgress.State;
+import org.guildbook.api.proofs.SigningNode;
 import org.guildbook.journal.Head;
 import org.guildbook.journal.Journal;
 import org.guildbook.journal.JournalAudit;
@@ -97,18 +98,24 @@ final class DemoSite implements AutoCloseable {
     }
 
     private boolean caughtUp() {
+        boolean covered = application
+                .getBean(SigningNode.class)
+                .publisher()
+                .filter(publisher -> publisher.uncovered() == 0)
+                .isPresent();
         Community community = community();
         long head = application
                 .getBean(Journal.class)
                 .head(community.community().value())
                 .map(Head::position)
                 .orElseThrow();
-        return application
-                        .getBean(FeeAccounts.class)
-                        .statement(community.community(), FeePeriod.parse("2026"), null)
-                        .asOf()
-                        .position()
-                == head;
+        return covered
+                && application
+                                .getBean(FeeAccounts.class)
+                                .statement(community.community(), FeePeriod.parse("2026"), null)
+                                .asOf()
+                                .position()
+                        == head;
     }
 
     @Override

@@ -7,12 +7,14 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.guildbook.api.demo.DemoUsers;
+import org.guildbook.chain.Receipt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,6 +174,20 @@ class PagesTest {
     }
 
     @Test
+    void a_member_keeps_the_receipt_of_an_entry() throws IOException {
+        go("/me");
+        signIn();
+        page.locator("#rows a.receipt").first().click();
+        assertThat(page.locator("h1")).hasText(Pattern.compile("Receipt of entry [\\d,]+"));
+        assertThat(page.locator("#picture")).isVisible();
+        assertThat(page.locator("#proof")).containsText("c2sp.org/tlog-proof@v1");
+        Download file = page.waitForDownload(() -> page.locator("#file").click());
+        Receipt receipt = Receipt.parse(Files.readAllBytes(file.path()));
+        assertThat(file.suggestedFilename())
+                .isEqualTo("receipt-" + receipt.proof().index() + ".json");
+    }
+
+    @Test
     void a_member_sees_the_own_place_on_the_board() {
         go("/login");
         signIn();
@@ -239,6 +256,7 @@ class PagesTest {
         go("/login");
         signIn();
         checkAccess("/me");
+        checkAccess(page.locator("#rows a.receipt").first().getAttribute("href"));
     }
 
     private void checkAccess(String path) {
