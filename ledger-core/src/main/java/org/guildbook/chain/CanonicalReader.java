@@ -42,6 +42,20 @@ public final class CanonicalReader {
         return value;
     }
 
+    /**
+     * The value of JSON of the same kinds of values that others wrote: without white space, objects in any order.
+     *
+     * @throws NotCanonicalException if the bytes are anything else
+     */
+    public static Object readAnyOrder(byte[] bytes) {
+        CanonicalReader reader = new CanonicalReader(decode(bytes));
+        Object value = reader.value();
+        if (reader.at != reader.text.length()) {
+            throw new NotCanonicalException("something follows the value");
+        }
+        return value;
+    }
+
     /** The fields of a canonical object. */
     public static SortedMap<String, Object> object(byte[] bytes) {
         if (bytes.length == 0 || bytes[0] != '{') {

@@ -65,8 +65,17 @@ public final class EntryDigests {
 
     /** The seal of the sealed part {@code [from, to)} under the salt that begins at {@code salt}. */
     public byte[] seal(byte[] bytes, int salt, int from, int to) {
+        return seal(new SecretKeySpec(bytes, salt, Seal.SALT_BYTES, SEAL), bytes, from, to);
+    }
+
+    /** The seal of the sealed part {@code [from, to)} under a salt from elsewhere. */
+    public byte[] seal(byte[] salt, byte[] bytes, int from, int to) {
+        return seal(new SecretKeySpec(salt, SEAL), bytes, from, to);
+    }
+
+    private byte[] seal(SecretKeySpec salt, byte[] bytes, int from, int to) {
         try {
-            hmac.init(new SecretKeySpec(bytes, salt, Seal.SALT_BYTES, SEAL));
+            hmac.init(salt);
         } catch (InvalidKeyException e) {
             throw new IllegalStateException("a salt is a key", e);
         }

@@ -92,6 +92,14 @@ final class EntryQueries {
                 .findFirst();
     }
 
+    static List<StoredEntry> entries(Connection connection, UUID community, long from, int limit) throws SQLException {
+        return entries(
+                connection,
+                "SELECT " + COLUMNS
+                        + " FROM journal.entry e WHERE community = ? AND position >= ? AND position < ? ORDER BY position",
+                List.of(community, from, from + limit));
+    }
+
     /** Time of the entry at a place; empty beyond the head. */
     static Optional<Instant> at(Connection connection, long place) throws SQLException {
         try (PreparedStatement statement =

@@ -169,6 +169,14 @@ public final class Journal implements AutoCloseable {
                 .orElseGet(() -> query(dataSource, connection -> EntryQueries.page(connection, afterPlace, upTo)));
     }
 
+    /** The entries of a log from a position on, at most {@code limit}; fewer at its end. */
+    public List<StoredEntry> entries(UUID community, long fromPosition, int limit) {
+        if (limit < 1 || limit > MAX_PAGE_ENTRIES) {
+            throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE_ENTRIES + " entries, not " + limit);
+        }
+        return query(dataSource, connection -> EntryQueries.entries(connection, community, fromPosition, limit));
+    }
+
     public Optional<StoredEntry> entry(UUID community, long position) {
         return query(dataSource, connection -> EntryQueries.entry(connection, community, position));
     }

@@ -10,6 +10,7 @@ import org.guildbook.chain.MerkleTree;
 import org.guildbook.chain.SignedNote;
 import org.guildbook.chain.Tile;
 import org.guildbook.chain.TiledTree;
+import org.guildbook.chain.VerifierKey;
 import org.guildbook.signer.DurableFile;
 
 /** The files of one published log as anyone may read them, and the proofs that follow from them. */
@@ -52,5 +53,16 @@ public final class PublishedFiles {
     /** The bytes of a tile; empty if there is none of this width. */
     public Optional<byte[]> tile(Tile tile) throws IOException {
         return folder.find(tile.path());
+    }
+
+    /**
+     * The log up to a checkpoint in one file.
+     *
+     * @param checkpoint this or an earlier one of the log
+     * @param keys of the log, for information
+     * @param openings what may be shown of the sealed parts
+     */
+    public LogExport export(SignedNote checkpoint, List<VerifierKey> keys, Optional<LogExport.Openings> openings) {
+        return new LogExport(checkpoint, keys, folder::read, openings);
     }
 }

@@ -7,14 +7,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.guildbook.chain.CanonicalReader;
 import org.guildbook.chain.EntryBundle;
 import org.guildbook.chain.EntryDigests;
 import org.guildbook.chain.EntryHash;
 import org.guildbook.chain.Leaf;
 import org.guildbook.chain.MalformedException;
+import org.guildbook.chain.NotCanonicalException;
+import org.guildbook.chain.OpeningLine;
 import org.guildbook.chain.Tile;
 import org.guildbook.verify.Finding.Kind;
+import org.guildbook.verify.SealedScan.Opened;
+import org.guildbook.verify.TrialBalance.Turnover;
 
 /** Checks up to 256 entries by themselves and against the tile of their hashes. For one thread. */
 final class BundleCheck {
@@ -23,10 +30,21 @@ final class BundleCheck {
     private final String origin;
     private final LeafScan scan;
     private final EntryDigests digests = new EntryDigests();
+    private final SealedScan sealed = new SealedScan();
+    private final boolean opened;
+    private final Optional<TrialBalance> fees;
 
-    BundleCheck(TileReader tiles, String origin) {
+    /**
+     * Checks bundles of one log.
+     *
+     * @param opened whether sealed parts are to be there as well
+     * @param fees says which money to add up
+     */
+    BundleCheck(TileReader tiles, String origin, boolean opened, Optional<TrialBalance> fees) {
         this.tiles = tiles;
         this.origin = origin;
+        this.opened = opened;
+        this.fees = fees;
         this.scan = new LeafScan(origin.replace(EntryHash.ORIGIN_PREFIX, ""));
     }
 
@@ -42,6 +60,8 @@ final class BundleCheck {
      * @param firstAt time of its first entry
      * @param lastAt time of its last entry
      * @param eventIds of the entries, in two halves each
+     * @param opened what was shown of the sealed parts
+     * @param money that was moved, if it was to be added up
      */
     record CheckedBundle(
             Tile bundle,
@@ -52,6 +72,8 @@ final class BundleCheck {
             long lastAt,
             long[] eventIds,
             List<Numbered> documents,
+            Opened opened,
+            SortedMap<String, Turnover> money,
             List<Finding> findings) {
 
         long first() {
@@ -83,11 +105,13 @@ final class BundleCheck {
         return checked;
     }
 
-    private CheckedBundle check(Tile bundle, byte[] bytes, int[] ranges, List<Finding> findings) {
+    private CheckedBundle check(Tile bundle, byte[] bytes, int[] ranges, List<Finding> findings) throws IOException {
         int entries = ranges.length / 2;
         byte[] hashes = new byte[entries * EntryHash.BYTES];
+        byte[] seals = new byte[hashes.length];
         long[] eventIds = new long[2 * entries];
         List<Numbered> documents = new ArrayList<>();
+        SortedMap<String, Turnover> money = new TreeMap<>();
         byte[] prev = {};
         long firstAt = Leaf.NO_TIME;
         long before = Leaf.NO_TIME;
@@ -103,15 +127,42 @@ final class BundleCheck {
                 follows(position, leaf.at(), before, findings);
             }
             before = leaf.at();
+            System.arraycopy(leaf.seal(), 0, seals, i * EntryHash.BYTES, leaf.seal().length);
             UUID eventId = leaf.eventId();
             eventIds[2 * i] = eventId.getMostSignificantBits();
             eventIds[2 * i + 1] = eventId.getLeastSignificantBits();
             if (!leaf.document().isEmpty()) {
                 documents.add(new Numbered(position, leaf.document()));
             }
+            count(bytes, ranges[2 * i], ranges[2 * i + 1], position, money);
         }
         byte[] root = entries == Tile.FULL ? digests.root(hashes) : new byte[0];
-        return new CheckedBundle(bundle, hashes, root, prev, firstAt, before, eventIds, documents, findings);
+        Opened shown = opened(bundle, seals, findings);
+        return new CheckedBundle(
+                bundle, hashes, root, prev, firstAt, before, eventIds, documents, shown, money, findings);
+    }
+
+    private void count(byte[] bytes, int from, int to, long position, SortedMap<String, Turnover> money) {
+        if (fees.isPresent() && fees.get().covers(position)) {
+            try {
+                fees.get().count(CanonicalReader.object(Arrays.copyOfRange(bytes, from, to)), money);
+            } catch (NotCanonicalException _) {
+                // Reported by the check of the leaf.
+            }
+        }
+    }
+
+    private Opened opened(Tile bundle, byte[] seals, List<Finding> findings) throws IOException {
+        if (!opened || seals.length == 0) {
+            return Opened.NOTHING;
+        }
+        Optional<byte[]> openings = tiles.read(OpeningLine.path(bundle));
+        if (openings.isEmpty()) {
+            findings.add(
+                    new Finding(Kind.MISSING, bundle.index() * Tile.FULL, OpeningLine.path(bundle) + " is missing"));
+            return Opened.NOTHING;
+        }
+        return sealed.check(openings.get(), bundle.index() * Tile.FULL, seals, findings);
     }
 
     private CheckedLeaf leaf(byte[] bytes, int from, int to, long position, List<Finding> findings) {

@@ -22,7 +22,11 @@ final class EventIds implements AutoCloseable {
 
     private static final int LONGS_PER_ID = 3;
 
-    private static final int BUFFERED_IDS = 4_096;
+    private static final int ID_BYTES = LONGS_PER_ID * Long.BYTES;
+
+    private static final int FIRST_BUFFER_BYTES = 32 * ID_BYTES;
+
+    private static final int BUFFER_BYTES = 4_096 * ID_BYTES;
 
     private final List<Part> parts = new ArrayList<>();
     private final Path folder;
@@ -62,7 +66,7 @@ final class EventIds implements AutoCloseable {
     private static final class Part {
 
         private final Path file;
-        private final ByteBuffer newest = ByteBuffer.allocate(BUFFERED_IDS * LONGS_PER_ID * Long.BYTES);
+        private ByteBuffer newest = ByteBuffer.allocate(FIRST_BUFFER_BYTES);
         private long written;
 
         Part(Path file) {
@@ -70,7 +74,9 @@ final class EventIds implements AutoCloseable {
         }
 
         void add(long high, long low, long position) throws IOException {
-            if (!newest.hasRemaining()) {
+            if (!newest.hasRemaining() && newest.capacity() < BUFFER_BYTES) {
+                newest = ByteBuffer.allocate(2 * newest.capacity()).put(newest.flip());
+            } else if (!newest.hasRemaining()) {
                 try (FileChannel channel =
                         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
                     newest.flip();
@@ -86,7 +92,7 @@ final class EventIds implements AutoCloseable {
 
         List<Finding> repeated() {
             ByteBuffer ids = all();
-            int count = ids.remaining() / (LONGS_PER_ID * Long.BYTES);
+            int count = ids.remaining() / ID_BYTES;
             // Half full at most; a free place is 0, others are the number of an id, from 1.
             int[] table = new int[Integer.highestOneBit(Math.max(1, count)) * 4];
             List<Finding> findings = new ArrayList<>();
@@ -119,7 +125,7 @@ final class EventIds implements AutoCloseable {
         }
 
         private static long part(ByteBuffer ids, int id, int part) {
-            return ids.getLong((id * LONGS_PER_ID + part) * Long.BYTES);
+            return ids.getLong(id * ID_BYTES + part * Long.BYTES);
         }
 
         private ByteBuffer all() {

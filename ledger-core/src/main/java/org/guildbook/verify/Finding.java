@@ -40,8 +40,14 @@ public record Finding(Kind kind, long position, String detail) {
         DOCUMENT,
         /** Debits and credits of an entry differ. */
         POSTINGS,
+        /** The published fee account is not what the entries add up to. */
+        FEES,
         /** The sealed part is not the one that was sealed. */
         SEAL,
+        /** A sealed part is not canonical, or lacks its sequence. */
+        SEALED,
+        /** A fact of a party is dropped, replayed or linked to another. */
+        SEQUENCE,
         /** The proof of a receipt does not lead to the signed root. */
         PROOF,
         /** A file is not there, or the log is empty. */

@@ -28,7 +28,8 @@ final class LeafCheck {
     }
 
     /** An entry by itself, and what is wrong with it. */
-    record Result(byte[] prev, long at, UUID eventId, String document, List<Finding> findings) implements CheckedLeaf {}
+    record Result(byte[] prev, byte[] seal, long at, UUID eventId, String document, List<Finding> findings)
+            implements CheckedLeaf {}
 
     /** @param origin of the log that the leaf is published in */
     static Result check(byte[] leaf, long position, String origin) {
@@ -47,7 +48,8 @@ final class LeafCheck {
         }
         UUID eventId = check.eventId();
         findings.addAll(check.findings);
-        return new Result(check.hash("prev"), check.time(), eventId, check.text("document"), findings);
+        return new Result(
+                check.hash("prev"), check.hash("seal"), check.time(), eventId, check.text("document"), findings);
     }
 
     private void fields(String origin) {

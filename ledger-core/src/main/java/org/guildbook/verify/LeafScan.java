@@ -180,6 +180,11 @@ final class LeafScan implements CheckedLeaf {
     }
 
     @Override
+    public byte[] seal() {
+        return seal;
+    }
+
+    @Override
     public long at() {
         return at;
     }

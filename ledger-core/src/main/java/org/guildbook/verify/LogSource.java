@@ -10,14 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.guildbook.chain.EntryBundle;
+import org.guildbook.chain.OpeningLine;
 
 /** Where the files of a published log are read. */
 @FunctionalInterface
 public interface LogSource {
 
-    /** Longer files are refused: no bundle of entries is. */
-    int MAX_FILE_BYTES = EntryBundle.MAX_BYTES;
+    /** Longer files are refused: no bundle of entries or openings is. */
+    int MAX_FILE_BYTES = OpeningLine.MAX_FILE_BYTES;
 
     /**
      * The bytes of a file, or empty if there is no such file.

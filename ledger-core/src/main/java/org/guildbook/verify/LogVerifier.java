@@ -1,6 +1,7 @@
 package org.guildbook.verify;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.guildbook.chain.Checkpoint;
+import org.guildbook.chain.ExportManifest;
 import org.guildbook.chain.MalformedException;
 import org.guildbook.chain.SignedNote;
 import org.guildbook.chain.Tile;
@@ -33,17 +35,28 @@ public final class LogVerifier {
     private static final int BUNDLES_AHEAD_PER_PROCESSOR = 4;
 
     private final LogSource source;
-    private final TrustedKeys keys;
-    private final Optional<SignedNote> earlier;
+    private final Known known;
     private final Progress progress;
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> facts = new ArrayList<>();
 
-    private LogVerifier(LogSource source, TrustedKeys keys, Optional<SignedNote> earlier, Progress progress) {
+    private LogVerifier(LogSource source, Known known, Progress progress) {
         this.source = source;
-        this.keys = keys;
-        this.earlier = earlier;
+        this.known = known;
         this.progress = progress;
+    }
+
+    /**
+     * Checks a log.
+     *
+     * @throws IOException if the source cannot be read
+     */
+    public static Report verify(LogSource source, Known known, Progress progress) throws IOException {
+        LogVerifier verifier = new LogVerifier(source, known, progress);
+        verifier.verify();
+        verifier.findings.sort(Comparator.comparingLong(Finding::position));
+        return new Report(
+                verifier.findings.subList(0, Math.min(MAX_FINDINGS, verifier.findings.size())), verifier.facts);
     }
 
     /**
@@ -54,11 +67,21 @@ public final class LogVerifier {
      */
     public static Report verify(LogSource source, TrustedKeys keys, Optional<SignedNote> earlier, Progress progress)
             throws IOException {
-        LogVerifier verifier = new LogVerifier(source, keys, earlier, progress);
-        verifier.verify();
-        verifier.findings.sort(Comparator.comparingLong(Finding::position));
-        return new Report(
-                verifier.findings.subList(0, Math.min(MAX_FINDINGS, verifier.findings.size())), verifier.facts);
+        return verify(source, new Known(keys, earlier, Optional.empty()), progress);
+    }
+
+    /**
+     * Checks an exported log; what was cut off is missing.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public static Report verifyExport(Path file, Known known, Progress progress) throws IOException {
+        try (ZipSource source = ZipSource.open(file)) {
+            Report report = verify(source, known, progress);
+            return source.isWhole()
+                    ? report
+                    : report.with(new Finding(Kind.MISSING, Finding.WHOLE_LOG, "the end of " + file + " is missing"));
+        }
     }
 
     private void verify() throws IOException {
@@ -71,7 +94,7 @@ public final class LogVerifier {
         try {
             SignedNote note = SignedNote.parse(bytes.get());
             head = Checkpoint.parse(note.text());
-            Set<VerifierKey> signedBy = keys.check(note, findings);
+            Set<VerifierKey> signedBy = known.keys().check(note, findings);
             facts.add(head.origin() + ", " + head.size() + " entries");
             signedBy.forEach(key -> facts.add("signed by " + key.name() + " (" + key.type() + ")"));
         } catch (MalformedException e) {
@@ -82,18 +105,45 @@ public final class LogVerifier {
             findings.add(new Finding(Kind.MISSING, Finding.WHOLE_LOG, "the log is empty"));
             return;
         }
-        try (LogWalk walk = new LogWalk(head, earlierHead(head), new TileReader(source), findings)) {
-            bundles(head, walk);
+        boolean opened = isOpened(head);
+        try (LogWalk walk = new LogWalk(head, earlierHead(head), known.fees(), new TileReader(source), findings)) {
+            bundles(head, opened, walk);
             walk.finish();
+            known.fees().ifPresent(fees -> facts.add("added up the money up to position " + fees.position()));
+            if (opened) {
+                facts.add(walk.shown() + " of " + head.size() + " sealed parts are shown");
+            }
+        }
+    }
+
+    /** Whether the source is an export that shows sealed parts. */
+    private boolean isOpened(Checkpoint head) throws IOException {
+        Optional<byte[]> bytes = source.read(ExportManifest.PATH);
+        if (bytes.isEmpty()) {
+            return false;
+        }
+        try {
+            ExportManifest manifest = ExportManifest.parse(bytes.get());
+            if (!manifest.origin().equals(head.origin()) || manifest.entries() != head.size()) {
+                findings.add(new Finding(
+                        Kind.FORM,
+                        Finding.WHOLE_LOG,
+                        "the manifest is of " + manifest.entries() + " entries of " + manifest.origin()));
+            }
+            return manifest.openings();
+        } catch (MalformedException e) {
+            findings.add(new Finding(Kind.FORM, Finding.WHOLE_LOG, String.valueOf(e.getMessage())));
+            return false;
         }
     }
 
     private Optional<Checkpoint> earlierHead(Checkpoint head) {
-        if (earlier.isEmpty()) {
+        if (known.earlier().isEmpty()) {
             return Optional.empty();
         }
-        keys.check(earlier.get(), findings);
-        Checkpoint before = Checkpoint.parse(earlier.get().text());
+        SignedNote earlier = known.earlier().get();
+        known.keys().check(earlier, findings);
+        Checkpoint before = Checkpoint.parse(earlier.text());
         if (!before.origin().equals(head.origin()) || before.size() > head.size()) {
             findings.add(new Finding(
                     Kind.FORK,
@@ -105,12 +155,13 @@ public final class LogVerifier {
         return Optional.of(before);
     }
 
-    private void bundles(Checkpoint head, LogWalk walk) throws IOException {
+    private void bundles(Checkpoint head, boolean opened, LogWalk walk) throws IOException {
         int processors = Runtime.getRuntime().availableProcessors();
         long bundles = (head.size() + Tile.FULL - 1) / Tile.FULL;
         Deque<Future<CheckedBundle>> ahead = new ArrayDeque<>();
         TileReader tiles = new TileReader(source);
-        ThreadLocal<BundleCheck> check = ThreadLocal.withInitial(() -> new BundleCheck(tiles, head.origin()));
+        ThreadLocal<BundleCheck> check =
+                ThreadLocal.withInitial(() -> new BundleCheck(tiles, head.origin(), opened, known.fees()));
         try (ExecutorService workers = Executors.newFixedThreadPool(processors)) {
             for (long next = 0; next < bundles || !ahead.isEmpty(); ) {
                 while (next < bundles && ahead.size() < processors * BUNDLES_AHEAD_PER_PROCESSOR) {

@@ -28,19 +28,37 @@ final class LogWalk implements AutoCloseable {
     private final EventIds ids = new EventIds();
     private final Map<String, Long> documents = new HashMap<>();
     private final CompactRange range = new CompactRange();
+    private final PartySequences sequences;
+    private final Optional<FeeAccount> fees;
+    private long shown;
     private @Nullable CheckedBundle last;
     private boolean gap;
 
-    LogWalk(Checkpoint head, Optional<Checkpoint> earlier, TileReader tiles, List<Finding> findings)
+    LogWalk(
+            Checkpoint head,
+            Optional<Checkpoint> earlier,
+            Optional<TrialBalance> fees,
+            TileReader tiles,
+            List<Finding> findings)
             throws IOException {
         this.head = head;
         this.earlier = earlier;
         this.findings = findings;
         this.upper = new UpperTiles(tiles, findings);
+        this.fees = fees.map(published -> new FeeAccount(published, findings));
+        this.sequences =
+                new PartySequences(community().map(EntryHash::beforeFirst).orElse(new byte[0]), findings);
+    }
+
+    /** How many sealed parts were shown so far. */
+    long shown() {
+        return shown;
     }
 
     void take(CheckedBundle bundle) throws IOException {
         findings.addAll(bundle.findings());
+        sequences.take(bundle);
+        shown += bundle.opened().shown();
         if (bundle.isMissing()) {
             gap = true;
             last = null;
@@ -58,6 +76,7 @@ final class LogWalk implements AutoCloseable {
             ids.add(bundle.eventIds()[2 * i], bundle.eventIds()[2 * i + 1], bundle.first() + i);
         }
         bundle.documents().forEach(this::number);
+        fees.ifPresent(account -> account.take(bundle));
         last = bundle;
         if (!gap) {
             grow(bundle);
@@ -142,6 +161,7 @@ final class LogWalk implements AutoCloseable {
             return;
         }
         upper.finish();
+        fees.ifPresent(account -> account.finish(head.size()));
         if (!Arrays.equals(range.root(), head.root())) {
             findings.add(new Finding(Kind.ROOT, Finding.WHOLE_LOG, "the entries do not have the signed root"));
         }

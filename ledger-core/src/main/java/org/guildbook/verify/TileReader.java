@@ -15,6 +15,11 @@ final class TileReader {
         this.source = source;
     }
 
+    /** The bytes of another file, which may be missing. */
+    Optional<byte[]> read(String path) throws IOException {
+        return source.read(path);
+    }
+
     /** The bytes; or empty, and a finding says so. */
     Optional<byte[]> read(Tile tile, List<Finding> findings) throws IOException {
         Optional<byte[]> bytes = source.read(tile.path());

@@ -19,17 +19,20 @@ import org.jspecify.annotations.Nullable;
 public final class VerifierProgram {
 
     private static final String USAGE = """
-            java -jar guildbook-verifier.jar --key <key> [options] <what>
+            java -jar guildbook-verifier.jar verify --key <key> [options] <what>
+            java -jar guildbook-verifier.jar fetch --url <address of an export> --out <file> [--token <token>]
 
             <what>
-              https://…            address of a published log
+              https://…            address of a published log; --url may stand before it
               folder               copy of a published log
+              bundle.zip           export of a log
               receipt.json         receipt of one entry
             Options
               --key <key>          verifier key of the log, from somebody you trust; may be repeated
               --witness <key>      verifier key of a witness; may be repeated
               --quorum <number>    how many witnesses must have cosigned; 0 if not given
               --since <file>       checkpoint that you kept, which the log must continue
+              --fees <json>        trial balance as it was published, a file or its address: entries must add up to it
               --quiet              no progress
             Ends with
               0 clean, 1 could not run, 2 tampered with, 3 incomplete
@@ -43,6 +46,7 @@ public final class VerifierProgram {
     private long shownPercent;
     private boolean quiet;
     private @Nullable Path since;
+    private @Nullable String fees;
     private @Nullable String what;
 
     private VerifierProgram(PrintStream out, PrintStream err) {
@@ -57,8 +61,15 @@ public final class VerifierProgram {
     /** The program without its exit. */
     static Verdict run(String[] arguments, PrintStream out, PrintStream err) {
         try {
+            List<String> words = List.of(arguments);
+            String command = words.isEmpty() ? "" : words.getFirst();
+            if (command.equals("fetch")) {
+                FetchProgram.run(words.subList(1, words.size()), err);
+                return Verdict.CLEAN;
+            }
             VerifierProgram program = new VerifierProgram(out, err);
-            program.read(List.of(arguments).iterator());
+            program.read(words.subList(command.equals("verify") ? 1 : 0, words.size())
+                    .iterator());
             Report report = program.check();
             program.print(report);
             return report.verdict();
@@ -80,18 +91,22 @@ public final class VerifierProgram {
                 case "--witness" -> witnesses.add(VerifierKey.parse(value(argument, arguments)));
                 case "--quorum" -> quorum = Integer.parseInt(value(argument, arguments));
                 case "--since" -> since = Path.of(value(argument, arguments));
+                case "--fees" -> fees = value(argument, arguments);
                 case "--quiet" -> quiet = true;
-                default -> {
-                    if (argument.startsWith("-") || what != null) {
-                        throw new IllegalArgumentException("not understood: " + argument);
-                    }
-                    what = argument;
-                }
+                case "--url" -> name(value(argument, arguments), argument);
+                default -> name(argument, argument);
             }
         }
     }
 
-    private static String value(String option, Iterator<String> arguments) {
+    private void name(String named, String argument) {
+        if (named.startsWith("-") || what != null) {
+            throw new IllegalArgumentException("not understood: " + argument);
+        }
+        what = named;
+    }
+
+    static String value(String option, Iterator<String> arguments) {
         if (!arguments.hasNext()) {
             throw new IllegalArgumentException(option + " needs a value");
         }
@@ -102,14 +117,35 @@ public final class VerifierProgram {
         if (what == null) {
             throw new IllegalArgumentException("nothing to check is named");
         }
-        TrustedKeys keys = new TrustedKeys(logKeys, witnesses, quorum);
-        if (what.matches("https?://.*")) {
-            return LogVerifier.verify(LogSource.http(URI.create(what)), keys, earlier(), this::progress);
+        Known known = new Known(new TrustedKeys(logKeys, witnesses, quorum), earlier(), fees());
+        if (isAddress(what)) {
+            return LogVerifier.verify(LogSource.http(URI.create(what)), known, this::progress);
         }
         Path path = Path.of(what);
-        return Files.isRegularFile(path)
-                ? ReceiptVerifier.verify(Files.readAllBytes(path), keys)
-                : LogVerifier.verify(LogSource.folder(path), keys, earlier(), this::progress);
+        if (!Files.isRegularFile(path)) {
+            return LogVerifier.verify(LogSource.folder(path), known, this::progress);
+        }
+        return ZipSource.isZip(path)
+                ? LogVerifier.verifyExport(path, known, this::progress)
+                : ReceiptVerifier.verify(Files.readAllBytes(path), known.keys());
+    }
+
+    private static boolean isAddress(String text) {
+        return text.matches("https?://.*");
+    }
+
+    private Optional<TrialBalance> fees() throws IOException {
+        if (fees == null) {
+            return Optional.empty();
+        }
+        if (!isAddress(fees)) {
+            return Optional.of(TrialBalance.parse(Files.readAllBytes(Path.of(fees))));
+        }
+        int name = fees.lastIndexOf('/') + 1;
+        byte[] answer = LogSource.http(URI.create(fees.substring(0, name)))
+                .read(fees.substring(name))
+                .orElseThrow(() -> new IOException(fees + " is not there"));
+        return Optional.of(TrialBalance.parse(answer));
     }
 
     private Optional<SignedNote> earlier() throws IOException {

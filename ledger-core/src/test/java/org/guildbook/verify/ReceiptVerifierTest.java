@@ -30,10 +30,10 @@ class ReceiptVerifierTest {
     @Test
     void another_sealed_part_salt_leaf_proof_or_key_is_found() {
         assertThat(kinds(new Receipt(
-                        receipt.leaf(), new Receipt.Opening(SampleLog.salt(7), SampleLog.sealed(8)), receipt.proof())))
+                        receipt.leaf(), new Receipt.Opening(SampleLog.salt(7), log.sealed(8)), receipt.proof())))
                 .containsExactly(Kind.SEAL);
         assertThat(kinds(new Receipt(
-                        receipt.leaf(), new Receipt.Opening(SampleLog.salt(8), SampleLog.sealed(7)), receipt.proof())))
+                        receipt.leaf(), new Receipt.Opening(SampleLog.salt(8), log.sealed(7)), receipt.proof())))
                 .containsExactly(Kind.SEAL);
         assertThat(kinds(new Receipt(log.leaves.get(8), log.receipt(8).opening(), receipt.proof())))
                 .containsExactly(Kind.PROOF, Kind.POSITION);

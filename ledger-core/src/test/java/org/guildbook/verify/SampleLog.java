@@ -38,11 +38,13 @@ final class SampleLog {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00.000421Z");
 
-    final List<byte[]> leaves;
+    /** Every seventh entry is of the same party. */
+    private static final int PARTIES = 7;
 
-    private SampleLog(List<byte[]> leaves) {
-        this.leaves = new ArrayList<>(leaves);
-    }
+    final List<byte[]> leaves = new ArrayList<>();
+    private final List<byte[]> sealed = new ArrayList<>();
+
+    private SampleLog() {}
 
     static SampleLog of(int entries) {
         return of(entries, -1, _ -> {});
@@ -50,20 +52,47 @@ final class SampleLog {
 
     /** With other fields in one entry, and every entry after it linked to that. */
     static SampleLog of(int entries, int changed, Consumer<Map<String, Object>> change) {
-        List<byte[]> leaves = new ArrayList<>();
-        byte[] prev = EntryHash.beforeFirst(COMMUNITY);
+        return of(entries, changed, change, _ -> {});
+    }
+
+    /** With other open or sealed fields in one entry, and every entry after it linked to that. */
+    static SampleLog of(
+            int entries,
+            int changed,
+            Consumer<Map<String, Object>> change,
+            Consumer<Map<String, Object>> changeSealed) {
+        SampleLog log = new SampleLog();
+        List<byte[]> hashes = new ArrayList<>();
+        byte[] beforeFirst = EntryHash.beforeFirst(COMMUNITY);
         for (int i = 0; i < entries; i++) {
-            Map<String, Object> fields = fields(i, prev);
+            Map<String, Object> sealed = sealedFields(i, i < PARTIES ? beforeFirst : hashes.get(i - PARTIES));
+            if (i == changed) {
+                changeSealed.accept(sealed);
+            }
+            log.sealed.add(CanonicalJson.write(sealed));
+            Map<String, Object> fields = fields(i, i == 0 ? beforeFirst : hashes.getLast(), log.sealed.getLast());
             if (i == changed) {
                 change.accept(fields);
             }
-            leaves.add(CanonicalJson.write(fields));
-            prev = EntryHash.of(leaves.getLast());
+            log.leaves.add(CanonicalJson.write(fields));
+            hashes.add(EntryHash.of(log.leaves.getLast()));
         }
-        return new SampleLog(leaves);
+        return log;
     }
 
-    private static Map<String, Object> fields(int position, byte[] prev) {
+    private static Map<String, Object> sealedFields(int position, byte[] prevOfParty) {
+        Map<String, Object> fields = new TreeMap<>();
+        fields.put("payload", Map.of("payer", "M" + position));
+        fields.put("sequence", List.of(link(position % PARTIES, position / PARTIES + 1, prevOfParty)));
+        return fields;
+    }
+
+    static Map<String, Object> link(int party, int number, byte[] prev) {
+        return Map.of(
+                "number", number, "party", "P" + party, "prev", HexFormat.of().formatHex(prev));
+    }
+
+    private static Map<String, Object> fields(int position, byte[] prev, byte[] sealed) {
         Map<String, Object> fields = new TreeMap<>();
         fields.put("at", Leaf.time(START.plusSeconds(position)));
         fields.put("bookedOn", "2026-01-01");
@@ -75,7 +104,7 @@ final class SampleLog {
         fields.put(
                 "postings", List.of(posting("assets:bank", "DEBIT"), posting("liabilities:deferred-dues", "CREDIT")));
         fields.put("prev", HexFormat.of().formatHex(prev));
-        fields.put("seal", HexFormat.of().formatHex(Seal.of(salt(position), sealed(position))));
+        fields.put("seal", HexFormat.of().formatHex(Seal.of(salt(position), sealed)));
         fields.put("type", "dues.DuesPaymentRecorded");
         fields.put("v", 1);
         fields.put("version", 1);
@@ -96,8 +125,8 @@ final class SampleLog {
         return salt;
     }
 
-    static byte[] sealed(int position) {
-        return CanonicalJson.write(Map.of("payload", Map.of("payer", "M" + position)));
+    byte[] sealed(int position) {
+        return sealed.get(position);
     }
 
     List<byte[]> hashes() {
@@ -121,6 +150,22 @@ final class SampleLog {
                 new Receipt.Opening(salt(position), sealed(position)),
                 new TlogProof(
                         position, MerkleTree.over(hashes()).inclusionProof(position, leaves.size()), checkpoint()));
+    }
+
+    /** The bytes of a tile as wide as this log fills it. */
+    byte[] tile(Tile tile) {
+        Tile widest = Tile.of(tile.level(), tile.index(), leaves.size());
+        int from = (int) tile.index() * Tile.FULL;
+        if (tile.level() == Tile.ENTRIES) {
+            return EntryBundle.encode(leaves.subList(from, from + widest.width()));
+        }
+        int leavesPerHash = 1 << (Tile.HEIGHT * tile.level());
+        List<byte[]> hashes = new ArrayList<>();
+        for (int i = from; i < from + widest.width(); i++) {
+            List<byte[]> under = hashes().subList(i * leavesPerHash, (i + 1) * leavesPerHash);
+            hashes.add(MerkleTree.over(under).root(leavesPerHash));
+        }
+        return HashTile.encode(hashes);
     }
 
     /** Writes checkpoint and tiles. */
