@@ -12,6 +12,7 @@ public final class Bench {
             new SlowDiskPart(),
             new StoragePart(),
             new VerificationPart(),
+            new BundlePart(),
             new RebuildPart());
 
     private Bench() {}

@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
     DuesEndpoint.class,
     EntryEndpoint.class,
     ExpenseEndpoint.class,
+    ExportEndpoint.class,
     FeeAccountEndpoint.class,
     IdentityEndpoint.class,
     LeaderboardEndpoint.class,

@@ -23,7 +23,8 @@ final class ProblemResolver implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (!ApiPaths.contains(request)) {
+        // An answer that has begun is broken off, so that nobody takes the part for the whole.
+        if (!ApiPaths.contains(request) || response.isCommitted()) {
             return null;
         }
         try {

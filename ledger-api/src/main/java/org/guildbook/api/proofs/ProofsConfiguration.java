@@ -46,6 +46,11 @@ public class ProofsConfiguration {
         return new Receipts(proofs, readers);
     }
 
+    @Bean
+    ExportedCheckpoints exportedCheckpoints() {
+        return new ExportedCheckpoints();
+    }
+
     @Bean(destroyMethod = "close")
     SigningNode signingNode(
             Journal journal, ProofFolder folder, ProofProperties properties, LogKeys keys, Clock clock) {

@@ -75,6 +75,8 @@ public final class RouteTable {
             get(COMMUNITY + "/log/checkpoint", PUBLIC),
             get(COMMUNITY + "/log/tile/**", PUBLIC),
             get(COMMUNITY + "/log/key", PUBLIC),
+            get(COMMUNITY + "/export", PUBLIC),
+            get(COMMUNITY + "/export/opened", PARTY),
             get(COMMUNITY + "/chapters", PUBLIC),
             get(COMMUNITY + "/chapters/{chapter}/groups", PUBLIC),
             get(COMMUNITY + "/membership-counts", PUBLIC),

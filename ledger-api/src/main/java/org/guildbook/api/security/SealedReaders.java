@@ -2,9 +2,11 @@ package org.guildbook.api.security;
 
 import static java.util.Map.entry;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.guildbook.journal.StoredEntry;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
@@ -41,10 +43,16 @@ public final class SealedReaders {
 
     /** Whether the caller may open the entry. */
     public boolean admit(StoredEntry entry) {
-        CommunityId community = new CommunityId(entry.community());
+        return opening(new CommunityId(entry.community())).test(entry);
+    }
+
+    /** Which entries of the community the caller may open; what offices allow is looked up once for each topic. */
+    public Predicate<StoredEntry> opening(CommunityId community) {
+        Map<String, Boolean> topics = new HashMap<>();
         return caller(community)
-                .map(party -> names(entry, party) || holdsOffice(entry, community, party))
-                .orElse(false);
+                .<Predicate<StoredEntry>>map(party -> entry -> names(entry, party)
+                        || topics.computeIfAbsent(topic(entry), topic -> holdsOffice(topic, community, party)))
+                .orElse(_ -> false);
     }
 
     /** Whether the caller audits the community: sees of every entry that it is there, and opens what the office opens. */
@@ -66,8 +74,11 @@ public final class SealedReaders {
         return entry.tags().stream().anyMatch(tag -> tag.endsWith(":" + party));
     }
 
-    private boolean holdsOffice(StoredEntry entry, CommunityId community, PartyId party) {
-        String topic = entry.type().substring(0, Math.max(0, entry.type().indexOf('.')));
+    private static String topic(StoredEntry entry) {
+        return entry.type().substring(0, Math.max(0, entry.type().indexOf('.')));
+    }
+
+    private boolean holdsOffice(String topic, CommunityId community, PartyId party) {
         return offices.holds(community, party, OFFICES.getOrDefault(topic, Set.of()));
     }
 }

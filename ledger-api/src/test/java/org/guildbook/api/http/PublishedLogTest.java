@@ -82,7 +82,7 @@ class PublishedLogTest {
         return verifier.exitValue();
     }
 
-    private static VerifierKey key(Http http) {
+    static VerifierKey key(Http http) {
         return VerifierKey.parse(http.get(null, LOG + "/key")
                 .expect(200)
                 .text()
