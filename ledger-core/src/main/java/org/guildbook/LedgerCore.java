@@ -42,6 +42,7 @@ import org.guildbook.membership.WhenDuesPaymentRecordedThenStartTerm;
 import org.guildbook.points.GrantPoints;
 import org.guildbook.points.SetGrantBudget;
 import org.guildbook.points.TipMember;
+import org.guildbook.privacy.ErasePersonalData;
 import org.guildbook.rules.AccountBalance;
 import org.guildbook.rules.Admission;
 import org.guildbook.rules.Application;
@@ -116,7 +117,9 @@ public final class LedgerCore implements AutoCloseable {
             // points
             SetGrantBudget.class,
             GrantPoints.class,
-            TipMember.class);
+            TipMember.class,
+            // privacy
+            ErasePersonalData.class);
 
     private static final List<Automation<?>> AUTOMATIONS =
             List.of(new WhenDuesPaymentRecordedThenStartTerm(), new WhenMemberAdmittedThenInvoiceDues());

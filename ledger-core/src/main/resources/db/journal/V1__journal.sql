@@ -74,14 +74,22 @@ BEGIN
         USING ERRCODE = 'restrict_violation';
 END $$;
 
-CREATE FUNCTION journal.only_erase() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Salt and sealed bytes may go where an entry recorded later in the same log lists the position, and nothing else may; those of
+-- a voucher never, since books are kept. Which entry that is, the session says; whether it does, is looked up here.
+CREATE FUNCTION journal.only_erase() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 DECLARE
     erased journal.entry := OLD;
 BEGIN
     erased.salt := NULL;
     erased.sealed := NULL;
-    IF NEW IS DISTINCT FROM erased THEN
-        RAISE EXCEPTION 'UPDATE of journal.entry refused: only salt and sealed may be erased'
+    IF NEW IS DISTINCT FROM erased OR jsonb_exists(convert_from(OLD.leaf, 'UTF8')::jsonb, 'postings') OR NOT EXISTS (
+        SELECT FROM journal.entry record,
+               jsonb_to_recordset(convert_from(record.leaf, 'UTF8')::jsonb #> '{open,erases}') AS range ("from" bigint, "toExclusive" bigint)
+        WHERE record.place = nullif(current_setting('journal.erasure', true), '')::bigint
+          AND record.community = OLD.community AND record.position > OLD.position
+          AND OLD.position >= range."from" AND OLD.position < range."toExclusive"
+    ) THEN
+        RAISE EXCEPTION 'UPDATE of journal.entry refused: only what a recorded erasure lists may go, and of it only salt and sealed'
             USING ERRCODE = 'restrict_violation';
     END IF;
     RETURN NEW;

@@ -25,7 +25,6 @@ import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.journal.Criterion;
 import org.guildbook.journal.Journal;
-import org.guildbook.journal.StoredEntry;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.Tag;
 import org.slf4j.Logger;
@@ -124,11 +123,11 @@ final class AutomationProcessor<E extends LedgerEvent> {
                     community.value(),
                     Set.of(tag.toString()),
                     Set.of(EventCatalogue.kindOf(kind).name()));
-            List<StoredEntry> entries = journal.read(List.of(criterion), 0, journal.committed());
-            return entries.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            kind.cast(RecordedEvents.from(entries.getLast()).fact()));
+            return journal.read(List.of(criterion), 0, journal.committed()).reversed().stream()
+                    .map(RecordedEvents::find)
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .map(recorded -> kind.cast(recorded.fact()));
         }
     }
 }

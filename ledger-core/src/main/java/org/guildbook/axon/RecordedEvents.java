@@ -1,5 +1,6 @@
 package org.guildbook.axon;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.guildbook.decision.ThisCommunity;
@@ -45,9 +46,14 @@ public final class RecordedEvents {
      * @throws EncodingException if the bytes are broken, or erased: {@code entry.sealed()} is absent then
      */
     public static Recorded from(StoredEntry entry) {
+        return find(entry).orElseThrow(() -> new EncodingException("the entry's sealed part was erased"));
+    }
+
+    /** The fact in a stored entry; empty when its sealed part was erased: it tells nothing any more. */
+    public static Optional<Recorded> find(StoredEntry entry) {
         return switch (EventEncoding.decode(entry)) {
-            case Decoded.Whole whole -> whole.recorded();
-            case Decoded.Erased _ -> throw new EncodingException("the entry's sealed part was erased");
+            case Decoded.Whole whole -> Optional.of(whole.recorded());
+            case Decoded.Erased _ -> Optional.empty();
         };
     }
 

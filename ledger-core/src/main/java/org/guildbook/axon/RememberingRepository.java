@@ -69,7 +69,10 @@ final class RememberingRepository<I, S> implements Repository.LifecycleManagemen
         List<StoredEntry> since = journal.read(before.boundary(), before.place(), upTo);
         S state = before.state();
         for (StoredEntry entry : since) {
-            state = evolver.evolve(state, messages.message(entry), context);
+            // What was erased tells nothing any more.
+            if (entry.sealed() != null) {
+                state = evolver.evolve(state, messages.message(entry), context);
+            }
         }
         if (remembered == null || !since.isEmpty() || upTo - before.place() > StateCache.PLACES_BEHIND) {
             cache.keep(key, new Remembered<>(state, before.boundary(), upTo));

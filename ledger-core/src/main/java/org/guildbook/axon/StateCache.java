@@ -44,6 +44,11 @@ public final class StateCache {
         states.asMap().merge(key, state, (old, fresh) -> fresh.place() > old.place() ? fresh : old);
     }
 
+    /** Forgets all: after an erasure, states follow from what is left. */
+    public void forget() {
+        states.invalidateAll();
+    }
+
     /** How often since the start a state was remembered. */
     public long hits() {
         return states.stats().hitCount();

@@ -12,7 +12,8 @@ public sealed interface LedgerEvent
                 DuesEvent,
                 AccountsEvent,
                 ContributionEvent,
-                PointsEvent {
+                PointsEvent,
+                PrivacyEvent {
 
     /** The only thing a reader of the open part learns about a fact that has none. */
     Family family();

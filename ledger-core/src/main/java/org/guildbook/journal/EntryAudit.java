@@ -44,6 +44,7 @@ final class EntryAudit {
     private final Map<UUID, Head> logs = new HashMap<>();
     private final Map<Series.Documents, Long> documents = new HashMap<>();
     private final Map<Long, SeriesHead> parties = new HashMap<>();
+    private final ErasureAudit erasures = new ErasureAudit();
     private GlobalHead last = new GlobalHead(0, new byte[EntryHash.BYTES], Instant.EPOCH);
 
     EntryAudit(List<Finding> findings) {
@@ -64,7 +65,7 @@ final class EntryAudit {
 
         SortedMap<String, Object> leaf = fields(row.leaf(), Kind.LEAF, expect);
         byte[] sealedBytes = Objects.requireNonNullElse(row.sealed(), new byte[0]);
-        expect.that(Kind.SEALED, row.sealed() != null && row.salt() != null, "salt or sealed bytes are missing");
+        expect.that(Kind.SEALED, (row.sealed() == null) == (row.salt() == null), "salt or sealed bytes are missing");
         SortedMap<String, Object> sealed =
                 row.sealed() == null ? Collections.emptySortedMap() : fields(sealedBytes, Kind.SEALED, expect);
 
@@ -78,6 +79,7 @@ final class EntryAudit {
         sequence(row, sealed, tags, expect);
         document(row, leaf, numbers, expect);
 
+        erasures.take(row, leaf);
         logs.put(row.community(), new Head(row.position(), row.hash(), row.at()));
         last = new GlobalHead(row.place(), row.hash(), row.at());
     }
@@ -99,6 +101,12 @@ final class EntryAudit {
                 findings.add(new Finding(Kind.HEAD, community, end.position(), "the head of the log is missing")));
     }
 
+    /** Reports what was erased without a record. */
+    void checkErasures() {
+        findings.addAll(erasures.unrecorded());
+    }
+
+    /** Of an erased entry the type, if it was sealed, is known to nobody any more. */
     private static void columns(
             AuditedRow row, SortedMap<String, Object> leaf, SortedMap<String, Object> sealed, Expectation expect) {
         expect.that(Kind.LEAF, Long.valueOf(Leaf.VERSION).equals(leaf.get("v")), "unknown version of the format");
@@ -106,6 +114,9 @@ final class EntryAudit {
         expect.that(Kind.INDEX, row.eventId().toString().equals(leaf.get("eventId")), "event id");
         expect.that(Kind.INDEX, Leaf.time(row.at()).equals(leaf.get("at")), "time");
         expect.that(Kind.POSITION, Long.valueOf(row.position()).equals(leaf.get("position")), "position in the leaf");
+        if (row.sealed() == null && !leaf.containsKey("type")) {
+            return;
+        }
         expect.that(
                 Kind.INDEX,
                 !(leaf.containsKey("type") && sealed.containsKey("type"))

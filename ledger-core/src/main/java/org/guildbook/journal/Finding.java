@@ -24,7 +24,7 @@ public record Finding(Kind kind, UUID community, long position, String detail) {
         HASH,
         /** The leaf is not canonical or lacks a field. */
         LEAF,
-        /** The sealed bytes are missing, not canonical, or lack a field. */
+        /** The sealed bytes are missing without a record of it, not canonical, or lack a field. */
         SEALED,
         /** The seal in the leaf is not that of salt and sealed bytes. */
         SEAL,

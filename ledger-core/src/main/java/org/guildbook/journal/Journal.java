@@ -181,6 +181,24 @@ public final class Journal implements AutoCloseable {
         return query(dataSource, connection -> EntryQueries.entry(connection, community, position));
     }
 
+    /**
+     * Destroys salt and sealed bytes of the entries that an entry lists under {@code open.erases}, in the database and in the
+     * memory of this node; those that are gone already count for nothing. Leaf, hash and all proofs stay.
+     *
+     * @param position of the entry that lists them
+     * @return how many were destroyed
+     */
+    public int erase(UUID community, long position) {
+        StoredEntry record = entry(community, position)
+                .orElseThrow(() -> new JournalException("no entry " + position + " in the log of " + community));
+        List<ErasedRange> ranges = ErasedRange.of(record.leaf()).stream()
+                .map(range -> new ErasedRange(range.from(), Math.min(range.toExclusive(), position)))
+                .toList();
+        int erased = query(dataSource, connection -> Erasure.run(connection, record, ranges));
+        window.erase(community, ranges);
+        return erased;
+    }
+
     /** The newest entry of a log; empty when the community has none. */
     public Optional<Head> head(UUID community) {
         return query(dataSource, connection -> HeadQueries.log(connection, community));

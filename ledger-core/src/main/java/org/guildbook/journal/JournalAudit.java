@@ -95,6 +95,7 @@ public final class JournalAudit {
             tagsAt.strays().forEach(place -> findings.add(stray(Kind.TAGS, place, "tag")));
             numbersAt.strays().forEach(place -> findings.add(stray(Kind.DOCUMENT, place, "number")));
         }
+        audit.checkErasures();
         audit.checkHeads(HeadQueries.global(connection, false), HeadQueries.logs(connection));
         return findings.size() > MAX_FINDINGS ? findings.subList(0, MAX_FINDINGS) : findings;
     }

@@ -98,6 +98,19 @@ final class RecentWindow {
         }
     }
 
+    /** Lets go of the sealed bytes of entries; they are found as before. */
+    synchronized void erase(UUID community, List<ErasedRange> ranges) {
+        for (long place = floor + 1; place <= last; place++) {
+            StoredEntry entry = at(place);
+            if (entry.community().equals(community)
+                    && ranges.stream().anyMatch(range -> range.contains(entry.position()))) {
+                StoredEntry erased = entry.erased();
+                ring[slot(place)] = erased;
+                bytes += cost(erased) - cost(entry);
+            }
+        }
+    }
+
     /** Whether an entry after {@code afterPlace} matches any criterion; exact only from the floor on. */
     synchronized boolean anyMatch(List<Criterion> criteria, long afterPlace) {
         for (Criterion criterion : criteria) {

@@ -27,4 +27,10 @@ public record StoredEntry(
         byte[] leaf,
         byte @Nullable [] salt,
         byte @Nullable [] sealed,
-        byte[] hash) {}
+        byte[] hash) {
+
+    /** Without salt and sealed bytes. */
+    StoredEntry erased() {
+        return new StoredEntry(place, community, position, eventId, type, version, at, tags, leaf, null, null, hash);
+    }
+}

@@ -1,6 +1,5 @@
 package org.guildbook.journal;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.Connection;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import org.guildbook.testing.LedgerDatabase;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +40,7 @@ class JournalSchemaTest {
                 "UPDATE journal.entry SET type = 'a.C'",
                 "UPDATE journal.entry SET leaf = leaf || ' '::bytea, hash = sha256('\\x00'::bytea || leaf || ' '::bytea)",
                 "UPDATE journal.entry SET sealed = sealed || ' '::bytea",
+                "UPDATE journal.entry SET salt = NULL, sealed = NULL",
                 "UPDATE journal.entry SET salt = NULL, sealed = NULL, at = at + interval '1 second'",
                 "DELETE FROM journal.entry",
                 "TRUNCATE journal.entry",
@@ -85,20 +84,13 @@ class JournalSchemaTest {
                 .withMessageContaining("check constraint");
     }
 
-    @Test
-    void salt_and_sealed_bytes_may_be_erased_together() throws SQLException {
-        assertThat(execute("UPDATE journal.entry SET salt = NULL, sealed = NULL"))
-                .isEqualTo(1);
-    }
-
     /** Rolls back, so that the audit after the test finds the log as it was. */
-    private static int execute(String sql) throws SQLException {
+    private static void execute(String sql) throws SQLException {
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {
                 statement.execute(sql);
-                return statement.getUpdateCount();
             } finally {
                 connection.rollback();
             }

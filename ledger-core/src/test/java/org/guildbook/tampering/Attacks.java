@@ -128,6 +128,10 @@ final class Attacks {
             Attack.of(
                     "all tables copied out as text and copied in again, as pg_dump and a restore do",
                     Scene::copyOutAndIn),
+            Attack.of("a sealed part erased, and the record of it published", scene -> {
+                scene.erase(4);
+                scene.publish();
+            }),
             Attack.of(
                     "VACUUM FULL",
                     scene -> scene.alone("VACUUM FULL journal.entry, journal.tag, journal.numbered, journal.log")),

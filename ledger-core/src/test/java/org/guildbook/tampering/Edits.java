@@ -35,7 +35,7 @@ final class Edits {
             entry("salt", "taken away", "NULL", 4, Kind.SEALED),
             entry("sealed", ONE_BIT, flipped("sealed", 12), 4, Kind.SEAL),
             entry("sealed", "taken away", "NULL", 4, Kind.SEALED),
-            added(
+            rows(
                     "entry.sealed",
                     "erased without a record",
                     "UPDATE journal.entry SET salt = NULL, sealed = NULL WHERE position = 4",

@@ -35,6 +35,20 @@ final class SampleFacts {
         return draft("dues.DuesPaymentRecorded", List.of("payer:ann"), List.of("ann"), true);
     }
 
+    /** The record of an erasure. */
+    static Draft erasure(int position) {
+        SortedMap<String, byte[]> open = new TreeMap<>();
+        open.put("family", CanonicalJson.write("PRIVACY"));
+        open.put(
+                "open",
+                CanonicalJson.write(Map.of("erases", List.of(Map.of("from", position, "toExclusive", position + 1)))));
+        open.put("type", CanonicalJson.write("privacy.ErasureRecorded"));
+        open.put("version", CanonicalJson.write(1));
+        SortedMap<String, byte[]> sealed = new TreeMap<>(Map.of("tags", CanonicalJson.write(List.of())));
+        return new Draft(
+                COMMUNITY, UUID.randomUUID(), "privacy.ErasureRecorded", 1, List.of(), List.of(), null, open, sealed);
+    }
+
     private static Draft draft(String type, List<String> tags, List<String> parties, boolean voucher) {
         Draft.DocumentSeries series = voucher ? new Draft.DocumentSeries("RC-2026", 6) : null;
         SortedMap<String, byte[]> open = new TreeMap<>();

@@ -29,6 +29,7 @@ import org.guildbook.chain.NotCanonicalException;
 import org.guildbook.chain.NoteSigner;
 import org.guildbook.chain.SignedNote;
 import org.guildbook.chain.VerifierKey;
+import org.guildbook.journal.Condition;
 import org.guildbook.journal.Journal;
 import org.guildbook.journal.JournalSettings;
 import org.guildbook.journal.StoredEntry;
@@ -160,6 +161,17 @@ final class Scene {
     void appendAt(Duration offset, int more) {
         try (Journal journal = journal(Clock.offset(Clock.systemUTC(), offset))) {
             SampleFacts.append(journal, more);
+        }
+    }
+
+    /** In the name of an entry that says so. */
+    void erase(int position) {
+        try (Journal journal = journal(Clock.systemUTC())) {
+            journal.append(Condition.NONE, List.of(SampleFacts.erasure(position)))
+                    .join();
+            journal.erase(
+                    SampleFacts.COMMUNITY,
+                    journal.head(SampleFacts.COMMUNITY).orElseThrow().position());
         }
     }
 

@@ -24,7 +24,8 @@ public final class SealedReaders {
             entry("contribution", Set.of(Role.SUPERVISOR)),
             entry("dues", Set.of(Role.TREASURER, Role.CONTROLLER, Role.AUDITOR)),
             entry("accounts", Set.of(Role.TREASURER, Role.CONTROLLER, Role.AUDITOR)),
-            entry("points", Set.of(Role.AUDITOR, Role.SUPERVISOR)));
+            entry("points", Set.of(Role.AUDITOR, Role.SUPERVISOR)),
+            entry("privacy", Set.of(Role.GUARDIAN)));
 
     private final Identities identities;
     private final OfficeAuthority offices;

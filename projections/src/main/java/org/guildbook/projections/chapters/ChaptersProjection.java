@@ -17,6 +17,7 @@ import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.PointsEvent;
+import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
@@ -64,7 +65,12 @@ public final class ChaptersProjection implements Projection {
             switch (recorded.fact()) {
                 case CommunityEvent event -> add(recorded, event);
                 case ChapterEvent event -> add(recorded, event);
-                case MembershipEvent _, DuesEvent _, AccountsEvent _, ContributionEvent _, PointsEvent _ -> {}
+                case MembershipEvent _,
+                        DuesEvent _,
+                        AccountsEvent _,
+                        ContributionEvent _,
+                        PointsEvent _,
+                        PrivacyEvent _ -> {}
             }
         }
 

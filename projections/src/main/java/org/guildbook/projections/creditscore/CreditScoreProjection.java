@@ -22,6 +22,7 @@ import org.guildbook.events.PointsEvent;
 import org.guildbook.events.PointsEvent.GrantBudgetSet;
 import org.guildbook.events.PointsEvent.PointsGranted;
 import org.guildbook.events.PointsEvent.PointsTipped;
+import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.deeds.Deeds;
 import org.guildbook.projections.deeds.DeedsPage;
@@ -81,7 +82,7 @@ public final class CreditScoreProjection implements Projection {
                 case ContributionEvent event -> deeds.add(recorded, event);
                 case PointsEvent event -> add(recorded, event);
                 case MembershipEvent event -> add(recorded, event);
-                case CommunityEvent _, ChapterEvent _, DuesEvent _, AccountsEvent _ -> {}
+                case CommunityEvent _, ChapterEvent _, DuesEvent _, AccountsEvent _, PrivacyEvent _ -> {}
             }
         }
 

@@ -13,6 +13,7 @@ import org.guildbook.events.DuesEvent.DuesRecognised;
 import org.guildbook.events.DuesEvent.DuesScheduleEnacted;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.PointsEvent;
+import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
@@ -64,7 +65,8 @@ public final class DuesStatusProjection implements Projection {
                         MembershipEvent _,
                         AccountsEvent _,
                         ContributionEvent _,
-                        PointsEvent _ -> {}
+                        PointsEvent _,
+                        PrivacyEvent _ -> {}
             }
         }
         invoices.insert(db, "invoice", "");

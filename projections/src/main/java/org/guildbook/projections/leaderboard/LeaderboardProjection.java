@@ -29,6 +29,7 @@ import org.guildbook.events.PointsEvent;
 import org.guildbook.events.PointsEvent.GrantBudgetSet;
 import org.guildbook.events.PointsEvent.PointsGranted;
 import org.guildbook.events.PointsEvent.PointsTipped;
+import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.deeds.Deeds;
 import org.guildbook.projections.deeds.Deeds.Member;
@@ -87,7 +88,7 @@ public final class LeaderboardProjection implements Projection {
                 case PointsEvent event -> add(recorded, event);
                 case MembershipEvent event -> add(recorded, event);
                 case ChapterEvent event -> add(recorded, event);
-                case CommunityEvent _, DuesEvent _, AccountsEvent _ -> {}
+                case CommunityEvent _, DuesEvent _, AccountsEvent _, PrivacyEvent _ -> {}
             }
         }
 

@@ -42,6 +42,7 @@ import org.guildbook.events.PointsEvent;
 import org.guildbook.events.PointsEvent.GrantBudgetSet;
 import org.guildbook.events.PointsEvent.PointsGranted;
 import org.guildbook.events.PointsEvent.PointsTipped;
+import org.guildbook.events.PrivacyEvent.ErasureRecorded;
 import org.guildbook.values.PartyId;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,11 @@ final class Told {
             case AccountsEvent event -> told.add(event);
             case ContributionEvent event -> told.add(event);
             case PointsEvent event -> told.add(event);
+            case ErasureRecorded erasure ->
+                told.role("party", erasure.party())
+                        .role("requester", erasure.requester())
+                        .role("approver", erasure.approver())
+                        .data("basis", erasure.basis());
         }
         return told;
     }

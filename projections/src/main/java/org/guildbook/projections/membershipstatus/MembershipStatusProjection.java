@@ -24,6 +24,7 @@ import org.guildbook.events.MembershipEvent.ReferralAccepted;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.events.PointsEvent;
+import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
@@ -72,7 +73,12 @@ public final class MembershipStatusProjection implements Projection {
             switch (recorded.fact()) {
                 case MembershipEvent event -> add(recorded, event);
                 case ChapterEvent event -> add(recorded, event);
-                case CommunityEvent _, DuesEvent _, AccountsEvent _, ContributionEvent _, PointsEvent _ -> {}
+                case CommunityEvent _,
+                        DuesEvent _,
+                        AccountsEvent _,
+                        ContributionEvent _,
+                        PointsEvent _,
+                        PrivacyEvent _ -> {}
             }
         }
 

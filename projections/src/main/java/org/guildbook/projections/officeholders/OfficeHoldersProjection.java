@@ -13,6 +13,7 @@ import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.PointsEvent;
+import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
@@ -53,7 +54,8 @@ public final class OfficeHoldersProjection implements Projection {
                         DuesEvent _,
                         AccountsEvent _,
                         ContributionEvent _,
-                        PointsEvent _ -> {}
+                        PointsEvent _,
+                        PrivacyEvent _ -> {}
             }
         }
         appointed.insert(db, "office", "");

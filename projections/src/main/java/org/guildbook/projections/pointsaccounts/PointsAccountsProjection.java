@@ -15,6 +15,7 @@ import org.guildbook.events.PointsEvent.GrantBudgetSet;
 import org.guildbook.events.PointsEvent.MovedLot;
 import org.guildbook.events.PointsEvent.PointsGranted;
 import org.guildbook.events.PointsEvent.PointsTipped;
+import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.pointsaccounts.PointsAccounts.Kind;
 import org.guildbook.projections.runtime.Projection;
@@ -52,7 +53,8 @@ public final class PointsAccountsProjection implements Projection {
                         MembershipEvent _,
                         DuesEvent _,
                         AccountsEvent _,
-                        ContributionEvent _ -> {}
+                        ContributionEvent _,
+                        PrivacyEvent _ -> {}
             }
         }
         rows.write(db);

@@ -2,6 +2,7 @@ package org.guildbook.projections.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -84,7 +85,7 @@ public final class Rebuild {
 
     private long pages(List<Projection> projections, ExecutorService threads, LongConsumer progress) {
         Page page = read(0);
-        while (!page.facts().isEmpty()) {
+        while (page.entries() > 0) {
             Page written = page;
             CompletableFuture<Page> next = CompletableFuture.supplyAsync(() -> read(written.place()), threads);
             each(projections, threads, projection -> write(projection, written));
@@ -98,7 +99,11 @@ public final class Rebuild {
     private Page read(long after) {
         List<StoredEntry> entries = journal.page(after, PAGE_ENTRIES);
         return new Page(
-                entries.stream().map(RecordedEvents::from).toList(),
+                entries.stream()
+                        .map(RecordedEvents::find)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                entries.size(),
                 entries.isEmpty() ? after : entries.getLast().place());
     }
 
@@ -155,6 +160,10 @@ public final class Rebuild {
         return future.orTimeout(LONGEST_STOP_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    /** @param place of the last entry */
-    private record Page(List<Recorded> facts, long place) {}
+    /**
+     * What is left of some entries.
+     *
+     * @param place of the last entry
+     */
+    private record Page(List<Recorded> facts, int entries, long place) {}
 }

@@ -3,6 +3,7 @@ package org.guildbook.projections.runtime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.guildbook.axon.RecordedEvents;
 import org.guildbook.events.Recorded;
@@ -66,7 +67,8 @@ public final class RebuildCheck {
             place = page.getLast().place();
             List<Recorded> facts = page.stream()
                     .filter(entry -> entry.place() <= upToPlace)
-                    .map(RecordedEvents::from)
+                    .map(RecordedEvents::find)
+                    .flatMap(Optional::stream)
                     .toList();
             projection.apply(facts, operations);
         }

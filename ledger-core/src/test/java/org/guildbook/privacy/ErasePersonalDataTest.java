@@ -1,0 +1,78 @@
+package org.guildbook.privacy;
+
+import static org.guildbook.testing.Decisions.given;
+import static org.guildbook.testing.Guild.ANN;
+import static org.guildbook.testing.Guild.BO;
+import static org.guildbook.testing.Guild.STAFF;
+import static org.guildbook.testing.Guild.STRANGER;
+import static org.guildbook.testing.Guild.admitted;
+import static org.guildbook.testing.Guild.day;
+import static org.guildbook.testing.Guild.founded;
+import static org.guildbook.testing.Guild.office;
+import static org.guildbook.testing.Guild.term;
+
+import java.util.Collections;
+import java.util.List;
+import org.guildbook.events.PrivacyEvent.ErasureRecorded;
+import org.guildbook.events.PrivacyEvent.LegalBasis;
+import org.guildbook.events.PrivacyEvent.PositionRange;
+import org.guildbook.testing.Decisions;
+import org.guildbook.values.PartyId;
+import org.guildbook.values.Role;
+import org.guildbook.values.Scope;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ErasePersonalDataTest {
+
+    private final Decisions guild =
+            given(founded(), office(Role.STAFF, Scope.COMMUNITY, STAFF), office(Role.SUPERVISOR, Scope.COMMUNITY, ANN));
+
+    @Test
+    void staff_and_a_supervisor_erase_what_is_known_of_somebody() {
+        guild.when(erase(STAFF, ANN, LegalBasis.REQUEST, List.of(new PositionRange(3, 4))))
+                .facts(new ErasureRecorded(
+                        LegalBasis.REQUEST, List.of(new PositionRange(3, 4)), BO, STAFF, ANN, day("2025-02-01")));
+    }
+
+    @Test
+    void one_person_is_not_two() {
+        guild.and(office(Role.SUPERVISOR, Scope.COMMUNITY, STAFF))
+                .when(erase(STAFF, STAFF, LegalBasis.REQUEST, List.of()))
+                .refused("second-person-missing");
+    }
+
+    @Test
+    void both_hold_their_office() {
+        guild.when(erase(STRANGER, ANN, LegalBasis.REQUEST, List.of())).refused("not-authorised");
+        guild.when(erase(STAFF, STRANGER, LegalBasis.REQUEST, List.of())).refused("not-authorised");
+    }
+
+    @Test
+    void not_without_a_legal_basis() {
+        guild.when(erase(STAFF, ANN, null, List.of())).refused("legal-basis-missing");
+    }
+
+    @Test
+    void not_of_a_member() {
+        guild.and(admitted(BO), term(BO, "2025-01-01", "2026-01-01"))
+                .when(erase(STAFF, ANN, LegalBasis.REQUEST, List.of()))
+                .refused("erasure-while-member");
+    }
+
+    @Test
+    void ranges_are_few_and_name_entries() {
+        for (PositionRange range : List.of(new PositionRange(3, 3), new PositionRange(-1, 3))) {
+            guild.when(erase(STAFF, ANN, LegalBasis.REQUEST, List.of(range))).refused("erasure-names-no-entries");
+        }
+        List<PositionRange> many = Collections.nCopies(ErasePersonalData.RANGES_MAX + 1, new PositionRange(0, 1));
+        guild.when(erase(STAFF, ANN, LegalBasis.REQUEST, many)).refused("limit-exceeded");
+        guild.when(erase(STAFF, ANN, LegalBasis.REQUEST, many.subList(1, many.size())))
+                .recorded();
+    }
+
+    private static ErasePersonalData erase(
+            PartyId requester, PartyId approver, @Nullable LegalBasis basis, List<PositionRange> erases) {
+        return new ErasePersonalData(requester, approver, BO, basis, erases, day("2025-02-01"));
+    }
+}
