@@ -19,6 +19,7 @@ import org.guildbook.chapter.JoinSmallGroup;
 import org.guildbook.chapter.VacateOffice;
 import org.guildbook.community.CloseFoundingPhase;
 import org.guildbook.community.FoundCommunity;
+import org.guildbook.community.RotateSigningKey;
 import org.guildbook.contribution.AttestContribution;
 import org.guildbook.contribution.ClaimContribution;
 import org.guildbook.decision.Automation;
@@ -55,6 +56,7 @@ import org.guildbook.rules.GroupSeat;
 import org.guildbook.rules.Offices;
 import org.guildbook.rules.PointsBalance;
 import org.guildbook.rules.Referrals;
+import org.guildbook.rules.SigningKeys;
 import org.guildbook.rules.SmallGroup;
 import org.guildbook.rules.Standing;
 import org.guildbook.rules.Standings;
@@ -66,6 +68,7 @@ public final class LedgerCore implements AutoCloseable {
     /** Rules that several use cases share. */
     static final List<Class<?>> RULES = List.of(
             Founding.class,
+            SigningKeys.class,
             Chapter.class,
             Offices.class,
             Standing.class,
@@ -86,6 +89,7 @@ public final class LedgerCore implements AutoCloseable {
             // community
             FoundCommunity.class,
             CloseFoundingPhase.class,
+            RotateSigningKey.class,
             // chapter
             FoundChapter.class,
             FormSmallGroup.class,

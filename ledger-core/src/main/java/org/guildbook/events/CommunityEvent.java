@@ -53,4 +53,20 @@ public sealed interface CommunityEvent extends LedgerEvent {
     /** From now on members enter by referral and interview, and offices by the ordinary way. */
     @Fact("community.FoundingPhaseClosed")
     record FoundingPhaseClosed(@Open CommunityId community, LocalDate effectiveOn) implements CommunityEvent {}
+
+    /**
+     * Another key signs the log from now on; the one before it vouches for it, and signs as well for some time.
+     *
+     * @param newKey verifier key as C2SP signed-note writes it
+     * @param endorsement signature line of the key before
+     * @param bothUntil the last day on which both sign
+     */
+    @Fact("community.SigningKeyRotated")
+    record SigningKeyRotated(
+            @Open CommunityId community,
+            @Open String newKey,
+            @Open String endorsement,
+            @Open LocalDate bothUntil,
+            LocalDate effectiveOn)
+            implements CommunityEvent {}
 }

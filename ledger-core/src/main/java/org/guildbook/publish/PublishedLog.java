@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -21,10 +20,10 @@ import org.guildbook.chain.MerkleTree;
 import org.guildbook.chain.SignedNote;
 import org.guildbook.chain.Tile;
 import org.guildbook.chain.TiledTree;
-import org.guildbook.chain.VerifierKey;
 import org.guildbook.signer.CheckpointSigner;
 import org.guildbook.signer.SigningIncidentException;
 import org.guildbook.signer.SigningIncidentException.Incident;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +34,7 @@ final class PublishedLog {
 
     private final String origin;
     private final LogFolder folder;
+    private final KeysInForce keys;
     private final CompactRange range;
     private final List<byte[]> leaves = new ArrayList<>();
     /** Of each level the hashes that fill no tile yet. */
@@ -42,10 +42,12 @@ final class PublishedLog {
 
     private byte[] lastHash;
     private long writtenSize;
+    private @Nullable SignedNote lastSigned;
 
-    private PublishedLog(UUID community, LogFolder folder, CompactRange range) {
+    private PublishedLog(UUID community, LogFolder folder, KeysInForce keys, CompactRange range) {
         this.origin = EntryHash.origin(community);
         this.folder = folder;
+        this.keys = keys;
         this.range = range;
         this.lastHash = EntryHash.beforeFirst(community);
         this.writtenSize = range.size();
@@ -54,19 +56,18 @@ final class PublishedLog {
     /**
      * Continues after the checkpoint in the folder; begins anew if there is none, or if the last tile of a
      * level does not bear it out. What befell older tiles since they were written, a verifier finds.
-     *
-     * @param keys of the log
      */
-    static PublishedLog resume(UUID community, LogFolder folder, Collection<VerifierKey> keys) throws IOException {
+    static PublishedLog resume(UUID community, LogFolder folder, KeysInForce keys) throws IOException {
         try {
             SignedNote note = folder.checkpoint().orElse(null);
             if (note == null) {
-                return new PublishedLog(community, folder, new CompactRange());
+                return new PublishedLog(community, folder, keys, new CompactRange());
             }
-            note.verify(keys);
+            note.verify(keys.held());
             Checkpoint head = Checkpoint.parse(note.text());
             PublishedLog log =
-                    new PublishedLog(community, folder, CompactRange.of(head.size(), tiles(folder, head.size())));
+                    new PublishedLog(community, folder, keys, CompactRange.of(head.size(), tiles(folder, head.size())));
+            log.lastSigned = note;
             log.readLastTiles();
             if (log.head().text().equals(note.text())) {
                 return log;
@@ -74,7 +75,7 @@ final class PublishedLog {
             throw new MalformedException("the tiles are not those of the checkpoint");
         } catch (BadSignatureException | MalformedException | UncheckedIOException e) {
             LOG.warn("{} is published anew from its first entry: {}", EntryHash.origin(community), e.getMessage());
-            return new PublishedLog(community, folder, new CompactRange());
+            return new PublishedLog(community, folder, keys, new CompactRange());
         }
     }
 
@@ -132,6 +133,7 @@ final class PublishedLog {
             throw new SigningIncidentException(
                     Incident.LOG_FORKED, origin + ": entry " + size() + " does not follow the one published before it");
         }
+        keys.take(leaf);
         long index = range.size() / Tile.FULL;
         lastHash = EntryHash.of(leaf);
         range.append(lastHash);
@@ -159,6 +161,7 @@ final class PublishedLog {
 
     /** Writes the last tiles as far as they have changed, then has the head signed, then puts the checkpoint in place. */
     void publish(CheckpointSigner signer) throws IOException {
+        keys.requireComplete(lastSigned);
         long size = range.size();
         if (hasUnwritten()) {
             writePartial(Tile.ENTRIES, EntryBundle.encode(leaves));
@@ -169,7 +172,9 @@ final class PublishedLog {
             }
         }
         MerkleTree tree = new MerkleTree(tiles(folder, size));
-        folder.write(signer.sign(head(), earlier -> tree.consistencyProof(earlier, size)));
+        SignedNote note = signer.sign(head(), earlier -> tree.consistencyProof(earlier, size));
+        folder.write(note);
+        lastSigned = note;
         writtenSize = size;
     }
 

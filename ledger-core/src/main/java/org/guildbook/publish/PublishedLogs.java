@@ -232,7 +232,7 @@ final class PublishedLogs {
             log = PublishedLog.resume(
                     community,
                     new LogFolder(folder.resolve(community.toString()), writer),
-                    signer.keys(EntryHash.origin(community)));
+                    KeysInForce.of(journal, community, signer.keys(EntryHash.origin(community)), clock));
             open.put(community, log);
         }
         return log;

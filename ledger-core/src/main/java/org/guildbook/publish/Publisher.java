@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.guildbook.chain.KeyRotation;
 import org.guildbook.journal.Journal;
 import org.guildbook.journal.Subscription;
 import org.guildbook.signer.CheckpointSigner;
@@ -93,6 +95,11 @@ public final class Publisher implements AutoCloseable {
     /** Why the last round failed; empty if it did not. */
     public Optional<Exception> failure() {
         return failure;
+    }
+
+    /** The keys that a log has named to sign it, in the order of their entries. */
+    public List<KeyRotation> rotations(UUID community) {
+        return KeysInForce.rotations(journal, community);
     }
 
     private void run() {

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.guildbook.chain.Checkpoint;
+import org.guildbook.chain.KeyRotation;
 import org.guildbook.chain.MerkleProof;
 import org.guildbook.chain.NoteSigner;
+import org.guildbook.chain.SignatureType;
 import org.guildbook.chain.SignedNote;
 import org.guildbook.chain.VerifierKey;
 import org.guildbook.signer.SigningIncidentException.Incident;
@@ -28,14 +30,24 @@ import org.guildbook.signer.SigningIncidentException.Incident;
  */
 public final class GuardedSigner implements CheckpointSigner, AutoCloseable {
 
+    private static final String KEYS = "keys";
+
     private final FileChannel lock;
-    private final KeyRing keys;
+    private final Path folder;
+    private final char[] passphrase;
+    private final InstantSource clock;
     private final SignedHeads heads;
 
-    private GuardedSigner(FileChannel lock, KeyRing keys, SignedHeads heads) {
+    private volatile KeyRing keys;
+
+    private GuardedSigner(FileChannel lock, Path folder, char[] passphrase, InstantSource clock, SignedHeads heads)
+            throws IOException {
         this.lock = lock;
-        this.keys = keys;
+        this.folder = folder;
+        this.passphrase = passphrase.clone();
+        this.clock = clock;
         this.heads = heads;
+        this.keys = KeyRing.open(folder.resolve(KEYS), passphrase, clock);
     }
 
     /**
@@ -55,7 +67,7 @@ public final class GuardedSigner implements CheckpointSigner, AutoCloseable {
             if (!isFree(lock)) {
                 throw new SignerInUseException(folder);
             }
-            Path keys = folder.resolve("keys");
+            Path keys = folder.resolve(KEYS);
             Path heads = folder.resolve("heads");
             if (KeyRing.isEmpty(keys)) {
                 makeKeys(keys, heads, passphrase);
@@ -66,7 +78,7 @@ public final class GuardedSigner implements CheckpointSigner, AutoCloseable {
                         heads + " is gone: compare the published checkpoints with the database,"
                                 + " then make the folder again");
             }
-            return new GuardedSigner(lock, KeyRing.open(keys, passphrase, clock), new SignedHeads(heads));
+            return new GuardedSigner(lock, folder, passphrase, clock, new SignedHeads(heads));
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -75,7 +87,7 @@ public final class GuardedSigner implements CheckpointSigner, AutoCloseable {
 
     /** Whether there are keys in the folder, so that {@link #open} would make none. */
     public static boolean hasKeys(Path folder) throws IOException {
-        return !KeyRing.isEmpty(folder.resolve("keys"));
+        return !KeyRing.isEmpty(folder.resolve(KEYS));
     }
 
     private static void makeKeys(Path keys, Path heads, char[] passphrase) throws IOException {
@@ -137,6 +149,30 @@ public final class GuardedSigner implements CheckpointSigner, AutoCloseable {
         if (!continues) {
             throw new SigningIncidentException(Incident.LOG_FORKED, change);
         }
+    }
+
+    /**
+     * Makes one more key of Ed25519, unless there is one of this name: from now on it signs as well.
+     *
+     * @param name lowercase letters, digits and hyphens; sorts behind the names of the keys before, for example a year
+     */
+    public synchronized void addKey(String name) throws IOException {
+        if (KeyRing.add(folder.resolve(KEYS), name, passphrase)) {
+            keys = KeyRing.open(folder.resolve(KEYS), passphrase, clock);
+        }
+    }
+
+    @Override
+    public Optional<Endorsed> endorseNewest(String origin, Optional<VerifierKey> before) {
+        List<NoteSigner> signing = keys.signers(origin).stream()
+                .filter(signer -> signer.key().type() == SignatureType.ED25519)
+                .toList();
+        VerifierKey next = signing.getLast().key();
+        return signing.stream()
+                .filter(signer -> before.isEmpty() || before.get().equals(signer.key()))
+                .findFirst()
+                .filter(signer -> !signer.key().equals(next))
+                .map(signer -> new Endorsed(next, KeyRotation.endorse(next, signer)));
     }
 
     @Override

@@ -68,18 +68,39 @@ final class KeyRing {
                 folder.toAbsolutePath());
     }
 
+    /** Writes one more key of Ed25519; returns false if there is one of this name. */
+    static boolean add(Path folder, String name, char[] passphrase) throws IOException {
+        if (!name.matches("[a-z0-9-]{1,40}")) {
+            throw new IllegalArgumentException("not a name of a key: " + name);
+        }
+        Path file = folder.resolve("log-ed25519-" + name + ".pem");
+        if (Files.exists(file)) {
+            return false;
+        }
+        KeyFile.write(file, new Ed25519PrivateKeyParameters(new SecureRandom()), passphrase);
+        LOG.warn(
+                "A further signing key was made: {}. Copy it to a safe place now, and record it in every log.",
+                file.toAbsolutePath());
+        return true;
+    }
+
     /** @throws IOException also if a file cannot be decrypted with this passphrase */
     static KeyRing open(Path folder, char[] passphrase, InstantSource clock) throws IOException {
-        TreeMap<Path, AsymmetricKeyParameter> byName = new TreeMap<>();
+        TreeMap<String, AsymmetricKeyParameter> byName = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.pem")) {
             for (Path file : files) {
-                byName.put(file.getFileName(), KeyFile.read(file, passphrase));
+                byName.put(withoutEnding(file), KeyFile.read(file, passphrase));
             }
         }
         return new KeyRing(List.copyOf(byName.values()), clock);
     }
 
-    /** Signers under the name of a log, in the order of their files. */
+    /** A longer name sorts behind the one it continues. */
+    private static String withoutEnding(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.pem$", "");
+    }
+
+    /** Signers under the name of a log, in the order of the names of their files. */
     List<NoteSigner> signers(String origin) {
         List<NoteSigner> signers = new ArrayList<>();
         for (AsymmetricKeyParameter privateKey : privateKeys) {

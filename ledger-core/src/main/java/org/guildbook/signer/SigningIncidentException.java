@@ -16,6 +16,8 @@ public final class SigningIncidentException extends RuntimeException {
         HEADS_MISSING("signed-heads-missing"),
         /** What was signed cannot be read. */
         HEADS_DAMAGED("signed-heads-damaged"),
+        /** A key that must sign a log is not there: the one it named, or one that is still to sign beside it. */
+        KEY_DROPPED("signing-key-dropped"),
         /** Something was signed, but the keys are gone. */
         KEYS_MISSING("signing-keys-missing");
 

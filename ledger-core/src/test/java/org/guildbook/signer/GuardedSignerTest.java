@@ -13,15 +13,19 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.guildbook.chain.Checkpoint;
 import org.guildbook.chain.EntryHash;
+import org.guildbook.chain.KeyRotation;
 import org.guildbook.chain.MerkleTree;
 import org.guildbook.chain.SignatureType;
 import org.guildbook.chain.SignedNote;
 import org.guildbook.chain.VerifierKey;
+import org.guildbook.signer.CheckpointSigner.Endorsed;
 import org.guildbook.signer.SigningIncidentException.Incident;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +93,32 @@ class GuardedSignerTest {
                     .isThrownBy(() -> signer.sign(head(log, 0), _ -> List.of()));
 
             assertThat(sign(signer, log, 40).signatures()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_key_that_is_added_signs_beside_the_others_and_the_first_vouches_for_it() throws IOException {
+        try (GuardedSigner signer = open()) {
+            VerifierKey first = signer.keys(ORIGIN).getFirst();
+            assertThat(signer.endorseNewest(ORIGIN, Optional.empty())).isEmpty();
+            signer.addKey("2027");
+            signer.addKey("2027");
+            VerifierKey next = signer.keys(ORIGIN).get(1);
+            assertThat(sign(signer, log, 3).verify(List.of(first, next))).containsExactly(first, next);
+            Endorsed endorsed = signer.endorseNewest(ORIGIN, Optional.empty()).orElseThrow();
+            assertThat(new KeyRotation(endorsed.next(), endorsed.line(), LocalDate.EPOCH).isVouchedBy(List.of(first)))
+                    .isTrue();
+            assertThat(endorsed.next()).isEqualTo(next);
+
+            signer.addKey("2028");
+            assertThat(signer.endorseNewest(ORIGIN, Optional.of(next))
+                            .orElseThrow()
+                            .next())
+                    .isNotIn(first, next);
+            assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> signer.addKey("../x"));
+        }
+        try (GuardedSigner signer = open()) {
+            assertThat(signer.keys(ORIGIN)).hasSize(4);
         }
     }
 

@@ -13,6 +13,7 @@ import org.guildbook.events.ChapterEvent.SmallGroupJoined;
 import org.guildbook.events.CommunityEvent;
 import org.guildbook.events.CommunityEvent.CommunityFounded;
 import org.guildbook.events.CommunityEvent.FoundingPhaseClosed;
+import org.guildbook.events.CommunityEvent.SigningKeyRotated;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
 import org.guildbook.events.MembershipEvent;
@@ -86,6 +87,7 @@ public final class ChaptersProjection implements Projection {
                             founded.effectiveOn(),
                             true);
                 case FoundingPhaseClosed _ -> closed.add(recorded.community());
+                case SigningKeyRotated _ -> {}
             }
         }
 

@@ -19,6 +19,7 @@ import org.guildbook.events.ChapterEvent.SmallGroupJoined;
 import org.guildbook.events.CommunityEvent;
 import org.guildbook.events.CommunityEvent.CommunityFounded;
 import org.guildbook.events.CommunityEvent.FoundingPhaseClosed;
+import org.guildbook.events.CommunityEvent.SigningKeyRotated;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.ContributionEvent.ContributionAttested;
 import org.guildbook.events.ContributionEvent.ContributionClaimed;
@@ -85,6 +86,7 @@ final class Told {
         switch (event) {
             case CommunityFounded founded -> role("owner", founded.owner()).data("name", founded.name());
             case FoundingPhaseClosed _ -> {}
+            case SigningKeyRotated _ -> {}
         }
     }
 
