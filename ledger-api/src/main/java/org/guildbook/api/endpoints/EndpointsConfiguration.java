@@ -44,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
     PointsEndpoint.class,
     ProofEndpoint.class,
     ReceiptEndpoint.class,
+    SigningKeyEndpoint.class,
 })
 public class EndpointsConfiguration {
 

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param folder of {@code public}, the published files, {@code signer}, the private keys and what they signed, and
  *     {@code place}; by default {@code proofs} beside the data of the embedded database
  * @param passphrase of the key files; absent or blank for one that is made once and kept in {@code signer.passphrase}
+ * @param nextKey name of one more signing key, for example a year: made at the start unless it is there, and then signs beside
+ *     the others until their files are removed
  * @param signs false for a node that is never to sign: it serves what lies in {@code public}
  * @param pause between two checkpoints of a busy log
  * @param heartbeat after which a silent log is signed anew
@@ -22,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ProofProperties(
         @Nullable Path folder,
         @Nullable String passphrase,
+        @Nullable String nextKey,
         @DefaultValue("true") boolean signs,
         @DefaultValue("500ms") Duration pause,
         @DefaultValue("10m") Duration heartbeat,

@@ -6,15 +6,20 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.guildbook.api.problem.Fault;
+import org.guildbook.api.problem.FaultException;
 import org.guildbook.chain.EntryHash;
+import org.guildbook.chain.KeyRotation;
 import org.guildbook.journal.Journal;
 import org.guildbook.publish.Publisher;
+import org.guildbook.signer.CheckpointSigner.Endorsed;
 import org.guildbook.signer.GuardedSigner;
 import org.guildbook.signer.SignerInUseException;
 import org.guildbook.signer.SigningIncidentException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.StringUtils;
 
 /**
  * Signs and publishes the logs, if this is the node to do it; until it is, asks again and again.
@@ -116,6 +121,10 @@ public final class SigningNode implements AutoCloseable {
                     + ": restore them, or set guildbook.proofs.signs=false on this node");
         }
         GuardedSigner opened = GuardedSigner.open(folder.signer(), folder.passphrase(properties.passphrase()), clock);
+        String nextKey = properties.nextKey();
+        if (nextKey != null && StringUtils.hasText(nextKey)) {
+            opened.addKey(nextKey);
+        }
         if (!keys.admit(opened.keys(EntryHash.origin(ANY_LOG)))) {
             opened.close();
             throw new IOException("the keys in " + folder.signer() + " are not those this ledger is signed with");
@@ -136,6 +145,23 @@ public final class SigningNode implements AutoCloseable {
             case STANDING_BY -> LOG.info("Another process signs the logs; this node takes over when that ends");
             case BLOCKED -> LOG.error("This node cannot sign the logs: {}", why);
         }
+    }
+
+    /**
+     * The newest key, and the word of the one before it in the log; the same again once the log has named it. Empty if there
+     * is but one key.
+     *
+     * @throws FaultException as {@code not-the-signer} if another node signs
+     */
+    public synchronized Optional<Endorsed> nextKey(UUID community) {
+        Publisher publishing = publisher;
+        if (signer == null || publishing == null) {
+            throw FaultException.of(Fault.NOT_THE_SIGNER);
+        }
+        Optional<KeyRotation> named =
+                publishing.rotations(community).reversed().stream().findFirst();
+        return signer.endorseNewest(EntryHash.origin(community), named.map(KeyRotation::next))
+                .or(() -> named.map(last -> new Endorsed(last.next(), last.endorsement())));
     }
 
     /** What this node does about signing. */

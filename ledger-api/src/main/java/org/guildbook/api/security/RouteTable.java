@@ -35,6 +35,7 @@ public final class RouteTable {
     private static final List<Route> WRITES = List.of(
             post("/v1/communities", OPERATOR),
             post(COMMUNITY + "/founding-phase/closings", PARTY),
+            post(COMMUNITY + "/signing-key-rotations", PARTY),
             post(COMMUNITY + "/chapters", PARTY),
             post(COMMUNITY + "/groups", PARTY),
             post(COMMUNITY + "/groups/{group}/seats", PARTY),

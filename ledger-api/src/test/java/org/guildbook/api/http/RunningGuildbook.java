@@ -43,6 +43,7 @@ final class RunningGuildbook implements ParameterResolver, AfterEachCallback {
                                 "--guildbook.demo.enabled=false",
                                 "--guildbook.database.embedded.port=0",
                                 "--guildbook.database.embedded.directory=" + folder.resolve("postgres"),
+                                "--guildbook.proofs.next-key=next",
                                 "--guildbook.limits.requests-per-minute-and-client=" + REQUESTS_PER_MINUTE,
                                 "--guildbook.limits.requests-per-minute-and-address=1000000");
                 Http http =

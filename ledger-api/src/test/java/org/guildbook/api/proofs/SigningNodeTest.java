@@ -69,7 +69,7 @@ class SigningNodeTest {
 
     private SigningNode start(Path at, String passphrase, boolean signs) {
         ProofProperties properties = new ProofProperties(
-                at, passphrase, signs, Duration.ofMillis(1), Duration.ofSeconds(1), Duration.ofMillis(10));
+                at, passphrase, null, signs, Duration.ofMillis(1), Duration.ofSeconds(1), Duration.ofMillis(10));
         return SigningNode.start(journal, new ProofFolder(at), properties, keys, clock);
     }
 
