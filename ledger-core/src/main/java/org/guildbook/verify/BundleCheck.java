@@ -14,6 +14,7 @@ import org.guildbook.chain.CanonicalReader;
 import org.guildbook.chain.EntryBundle;
 import org.guildbook.chain.EntryDigests;
 import org.guildbook.chain.EntryHash;
+import org.guildbook.chain.KeyRotation;
 import org.guildbook.chain.Leaf;
 import org.guildbook.chain.MalformedException;
 import org.guildbook.chain.NotCanonicalException;
@@ -31,6 +32,7 @@ final class BundleCheck {
     private final LeafScan scan;
     private final EntryDigests digests = new EntryDigests();
     private final SealedScan sealed = new SealedScan();
+    private final List<KeyRotation> rotations = new ArrayList<>();
     private final boolean opened;
     private final Optional<TrialBalance> fees;
 
@@ -62,6 +64,7 @@ final class BundleCheck {
      * @param eventIds of the entries, in two halves each
      * @param opened what was shown of the sealed parts
      * @param money that was moved, if it was to be added up
+     * @param rotations of the key of the log
      */
     record CheckedBundle(
             Tile bundle,
@@ -74,6 +77,7 @@ final class BundleCheck {
             List<Numbered> documents,
             Opened opened,
             SortedMap<String, Turnover> money,
+            List<KeyRotation> rotations,
             List<Finding> findings) {
 
         long first() {
@@ -112,6 +116,7 @@ final class BundleCheck {
         long[] eventIds = new long[2 * entries];
         List<Numbered> documents = new ArrayList<>();
         SortedMap<String, Turnover> money = new TreeMap<>();
+        rotations.clear();
         byte[] prev = {};
         long firstAt = Leaf.NO_TIME;
         long before = Leaf.NO_TIME;
@@ -139,7 +144,18 @@ final class BundleCheck {
         byte[] root = entries == Tile.FULL ? digests.root(hashes) : new byte[0];
         Opened shown = opened(bundle, seals, findings);
         return new CheckedBundle(
-                bundle, hashes, root, prev, firstAt, before, eventIds, documents, shown, money, findings);
+                bundle,
+                hashes,
+                root,
+                prev,
+                firstAt,
+                before,
+                eventIds,
+                documents,
+                shown,
+                money,
+                List.copyOf(rotations),
+                findings);
     }
 
     private void count(byte[] bytes, int from, int to, long position, SortedMap<String, Turnover> money) {
@@ -169,9 +185,22 @@ final class BundleCheck {
         if (scan.fits(bytes, from, to, position)) {
             return scan;
         }
-        LeafCheck.Result exactly = LeafCheck.check(Arrays.copyOfRange(bytes, from, to), position, origin);
+        byte[] leaf = Arrays.copyOfRange(bytes, from, to);
+        LeafCheck.Result exactly = LeafCheck.check(leaf, position, origin);
         findings.addAll(exactly.findings());
+        if (exactly.findings().isEmpty()) {
+            rotation(leaf).ifPresent(rotations::add);
+        }
         return exactly;
+    }
+
+    /** What cannot be read names no key: nobody vouches for it. */
+    private static Optional<KeyRotation> rotation(byte[] leaf) {
+        try {
+            return KeyRotation.in(leaf);
+        } catch (MalformedException _) {
+            return Optional.empty();
+        }
     }
 
     /** Whether an entry names the hash of the one before it, which is at {@code index}. */

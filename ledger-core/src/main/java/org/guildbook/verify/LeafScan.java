@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.guildbook.chain.CanonicalScanner;
 import org.guildbook.chain.EntryHash;
+import org.guildbook.chain.KeyRotation;
 import org.guildbook.chain.Leaf;
 import org.guildbook.chain.LowercaseHex;
 
@@ -81,6 +82,7 @@ final class LeafScan implements CheckedLeaf {
                 && (!find(Name.POSTINGS) || postings.balance(bytes, leaf.from(field), leaf.to(field)))
                 && text(Name.PREV, PREV)
                 && text(Name.SEAL, SEAL)
+                && !namesKey()
                 && find(Name.V)
                 && Arrays.equals(bytes, leaf.from(field), leaf.to(field), Name.VERSION, 0, Name.VERSION.length);
     }
@@ -90,6 +92,13 @@ final class LeafScan implements CheckedLeaf {
         int found = leaf.field(name, field);
         field = found < 0 ? ~found : found;
         return found >= 0;
+    }
+
+    /** What names the next key of the log is read, and not only looked at. */
+    private boolean namesKey() {
+        return find(Name.TYPE)
+                && Arrays.equals(
+                        bytes, leaf.from(field), leaf.to(field), Name.KEY_ROTATION, 0, Name.KEY_ROTATION.length);
     }
 
     private boolean isText() {
@@ -215,6 +224,8 @@ final class LeafScan implements CheckedLeaf {
         private static final byte[] POSTINGS = ascii("postings");
         private static final byte[] PREV = ascii("prev");
         private static final byte[] SEAL = ascii("seal");
+        private static final byte[] TYPE = ascii("type");
+        private static final byte[] KEY_ROTATION = ascii('"' + KeyRotation.FACT + '"');
         private static final byte[] V = ascii("v");
         private static final byte[] VERSION = ascii(Integer.toString(Leaf.VERSION));
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.guildbook.chain.Checkpoint;
 import org.guildbook.chain.ExportManifest;
+import org.guildbook.chain.KeyRotation;
 import org.guildbook.chain.MalformedException;
 import org.guildbook.chain.SignedNote;
 import org.guildbook.chain.Tile;
@@ -90,18 +91,18 @@ public final class LogVerifier {
             findings.add(new Finding(Kind.MISSING, Finding.WHOLE_LOG, "checkpoint is missing"));
             return;
         }
+        SignedNote note;
         Checkpoint head;
         try {
-            SignedNote note = SignedNote.parse(bytes.get());
+            note = SignedNote.parse(bytes.get());
             head = Checkpoint.parse(note.text());
-            Set<VerifierKey> signedBy = known.keys().check(note, findings);
             facts.add(head.origin() + ", " + head.size() + " entries");
-            signedBy.forEach(key -> facts.add("signed by " + key.name() + " (" + key.type() + ")"));
         } catch (MalformedException e) {
             findings.add(new Finding(Kind.CHECKPOINT, Finding.WHOLE_LOG, String.valueOf(e.getMessage())));
             return;
         }
         if (head.size() == 0) {
+            signatures(note, List.of());
             findings.add(new Finding(Kind.MISSING, Finding.WHOLE_LOG, "the log is empty"));
             return;
         }
@@ -109,11 +110,21 @@ public final class LogVerifier {
         try (LogWalk walk = new LogWalk(head, earlierHead(head), known.fees(), new TileReader(source), findings)) {
             bundles(head, opened, walk);
             walk.finish();
+            signatures(note, walk.rotations());
             known.fees().ifPresent(fees -> facts.add("added up the money up to position " + fees.position()));
             if (opened) {
                 facts.add(walk.shown() + " of " + head.size() + " sealed parts are shown");
             }
         }
+    }
+
+    /** Checked last, as the entries say which keys took the place of those one knows; told first. */
+    private void signatures(SignedNote note, List<KeyRotation> rotations) {
+        List<Finding> wrong = new ArrayList<>();
+        Set<VerifierKey> signedBy = known.keys().succeeded(rotations).check(note, wrong);
+        signedBy.forEach(key -> facts.add("signed by " + key.name() + " (" + key.type() + ")"));
+        known.earlier().ifPresent(kept -> known.keys().andSuccessors(rotations).check(kept, wrong));
+        findings.addAll(0, wrong);
     }
 
     /** Whether the source is an export that shows sealed parts. */
@@ -142,7 +153,6 @@ public final class LogVerifier {
             return Optional.empty();
         }
         SignedNote earlier = known.earlier().get();
-        known.keys().check(earlier, findings);
         Checkpoint before = Checkpoint.parse(earlier.text());
         if (!before.origin().equals(head.origin()) || before.size() > head.size()) {
             findings.add(new Finding(

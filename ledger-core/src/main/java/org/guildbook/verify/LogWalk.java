@@ -1,6 +1,7 @@
 package org.guildbook.verify;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.guildbook.chain.Checkpoint;
 import org.guildbook.chain.CompactRange;
 import org.guildbook.chain.EntryHash;
+import org.guildbook.chain.KeyRotation;
 import org.guildbook.chain.Tile;
 import org.guildbook.verify.BundleCheck.CheckedBundle;
 import org.guildbook.verify.BundleCheck.Numbered;
@@ -30,6 +32,7 @@ final class LogWalk implements AutoCloseable {
     private final CompactRange range = new CompactRange();
     private final PartySequences sequences;
     private final Optional<FeeAccount> fees;
+    private final List<KeyRotation> rotations = new ArrayList<>();
     private long shown;
     private @Nullable CheckedBundle last;
     private boolean gap;
@@ -55,8 +58,14 @@ final class LogWalk implements AutoCloseable {
         return shown;
     }
 
+    /** The keys that the log named so far. */
+    List<KeyRotation> rotations() {
+        return rotations;
+    }
+
     void take(CheckedBundle bundle) throws IOException {
         findings.addAll(bundle.findings());
+        rotations.addAll(bundle.rotations());
         sequences.take(bundle);
         shown += bundle.opened().shown();
         if (bundle.isMissing()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.guildbook.chain.BadSignatureException;
 import org.guildbook.chain.Checkpoint;
+import org.guildbook.chain.KeyRotation;
 import org.guildbook.chain.MalformedException;
 import org.guildbook.chain.SignedNote;
 import org.guildbook.chain.VerifierKey;
@@ -29,6 +30,23 @@ public record TrustedKeys(List<VerifierKey> log, List<VerifierKey> witnesses, in
 
     public static TrustedKeys of(VerifierKey... log) {
         return new TrustedKeys(List.of(log), List.of(), 0);
+    }
+
+    /**
+     * With the keys that the log named in the place of these, as far as a trusted one vouches for each.
+     *
+     * @param rotations in the order of their entries
+     */
+    TrustedKeys andSuccessors(List<KeyRotation> rotations) {
+        List<VerifierKey> all = new ArrayList<>(log);
+        all.addAll(KeyRotation.follow(log, rotations));
+        return new TrustedKeys(all, witnesses, quorum);
+    }
+
+    /** Of a checkpoint that covers the rotations: the key that was named last must have signed it. */
+    TrustedKeys succeeded(List<KeyRotation> rotations) {
+        List<VerifierKey> successors = KeyRotation.follow(log, rotations);
+        return successors.isEmpty() ? this : new TrustedKeys(List.of(successors.getLast()), witnesses, quorum);
     }
 
     /** Who signed the checkpoint; findings say why it cannot be believed. */
