@@ -99,7 +99,8 @@ class ExportedLogTest {
         assertThat(changed(whole, "{\"payer\":\"M300\"}", "M300", "M301")).containsExactly(tuple(Kind.SEAL, 300L));
         assertThat(changed(whole, "{\"position\":300,\"salt\":\"2c", "2c", "2d"))
                 .containsExactly(tuple(Kind.SEAL, 300L));
-        assertThat(changed(whole, "{\"position\":300,\"salt\":\"2c", "300", "299")).containsExactly(tuple(Kind.FORM, 300L));
+        assertThat(changed(whole, "{\"position\":300,\"salt\":\"2c", "300", "299"))
+                .containsExactly(tuple(Kind.FORM, 300L));
         assertThat(changed(whole, "\"entries\":700", "700", "701")).containsExactly(tuple(Kind.FORM, WHOLE_LOG));
     }
 
@@ -118,8 +119,12 @@ class ExportedLogTest {
     void what_is_not_shown_explains_what_a_sequence_lacks_and_no_more() throws IOException {
         assertThat(hidden(Set.of(10))).isEmpty();
         assertThat(hidden(Set.of(3, 4, 10, 260, 699))).isEmpty();
-        SampleLog skipping = SampleLog.of(SIZE, 17, _ -> {}, sealed -> sealed.put(
-                "sequence", List.of(SampleLog.link(3, 5, log.hashes().get(10)))));
+        SampleLog skipping = SampleLog.of(
+                SIZE,
+                17,
+                _ -> {},
+                hidden -> hidden.put(
+                        "sequence", List.of(SampleLog.link(3, 5, log.hashes().get(10)))));
         assertThat(findings(verify(bytes(export(skipping, skipping.checkpoint(), Set.of(10))))))
                 .contains(tuple(Kind.SEQUENCE, 17L));
     }
@@ -131,7 +136,7 @@ class ExportedLogTest {
     /** The holder of the key seals another sequence into entry 10. */
     private static List<Tuple> linked(Map<String, Object> link) throws IOException {
         return findings(verify(export(
-                SampleLog.of(SIZE, 10, _ -> {}, sealed -> sealed.put("sequence", List.of(link))), true)));
+                SampleLog.of(SIZE, 10, _ -> {}, hidden -> hidden.put("sequence", List.of(link))), true)));
     }
 
     @Test
@@ -148,8 +153,10 @@ class ExportedLogTest {
     }
 
     static byte[] export(SampleLog log, boolean opened) throws IOException {
-        return bytes(opened ? export(log, log.checkpoint(), Set.of()) : new LogExport(
-                log.checkpoint(), List.of(SampleLog.KEY.key()), log::tile, Optional.empty()));
+        return bytes(
+                opened
+                        ? export(log, log.checkpoint(), Set.of())
+                        : new LogExport(log.checkpoint(), List.of(SampleLog.KEY.key()), log::tile, Optional.empty()));
     }
 
     private static LogExport export(SampleLog log, SignedNote checkpoint, Set<Integer> hidden) {

@@ -60,7 +60,8 @@ public final class LogKeys {
     }
 
     private void add(VerifierKey key) {
-        db.sql("INSERT INTO app.log_key (public_key, type, added_at) VALUES (?, ?, clock_timestamp()) ON CONFLICT DO NOTHING")
+        db.sql(
+                        "INSERT INTO app.log_key (public_key, type, added_at) VALUES (?, ?, clock_timestamp()) ON CONFLICT DO NOTHING")
                 .param(key.publicKey())
                 .param(key.type().name())
                 .update();
