@@ -2,7 +2,6 @@ package org.guildbook.projections.deeds;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.ContributionEvent.Category;
 import org.guildbook.events.ContributionEvent.ContributionAttested;
@@ -25,16 +24,12 @@ public final class DeedsPage {
     static final int RECIPROCITY_QUARTERS = 3;
 
     private final String prefix;
-    private final Rows deeds = new Rows(
-            "community uuid",
-            "member uuid",
-            "deed uuid",
-            "quarter integer",
-            "category text",
-            "quantity integer",
-            "share_ppm integer",
-            "position bigint");
-    private final Rows attesters = new Rows("community uuid", "deed uuid", "attester uuid", "position bigint");
+    private final Rows claimed = deeds();
+    private final Rows attesters = attesters();
+    /** Deeds that nobody can claim twice, since each is an entry of its own. */
+    private final Rows thanks = deeds();
+
+    private final Rows thankers = attesters();
     private final Rows given =
             new Rows("community uuid", "giver uuid", "quarter integer", "receiver uuid", "position bigint");
     private final Rows attested =
@@ -54,7 +49,7 @@ public final class DeedsPage {
             case ContributionClaimed claim -> {
                 Quarter quarter = Quarter.of(claim.effectiveOn());
                 claim.contributors()
-                        .forEach(share -> deeds.add(
+                        .forEach(share -> claimed.add(
                                 recorded.community(),
                                 share.contributor(),
                                 claim.contribution(),
@@ -65,7 +60,8 @@ public final class DeedsPage {
                                 recorded.position()));
             }
             case ContributionAttested confirmed -> {
-                attest(recorded, confirmed.contribution().value(), confirmed.attester());
+                attesters.add(
+                        recorded.community(), confirmed.contribution(), confirmed.attester(), recorded.position());
                 attested.add(
                         recorded.community(),
                         confirmed.contribution(),
@@ -80,7 +76,7 @@ public final class DeedsPage {
     /** A tip counts as one thanks, whatever its amount. */
     public void add(Recorded recorded, PointsTipped tip) {
         Quarter quarter = Quarter.of(tip.effectiveOn());
-        deeds.add(
+        thanks.add(
                 recorded.community(),
                 tip.receiver(),
                 recorded.eventId(),
@@ -89,14 +85,10 @@ public final class DeedsPage {
                 1,
                 WHOLE_PPM,
                 recorded.position());
-        attest(recorded, recorded.eventId(), tip.giver());
+        thankers.add(recorded.community(), recorded.eventId(), tip.giver(), recorded.position());
         given.add(recorded.community(), tip.giver(), quarter.index(), tip.receiver(), recorded.position());
         changed.add(new Changed(new Member(recorded.community(), tip.receiver()), quarter.index()));
         signalled(recorded.community(), tip.giver(), quarter);
-    }
-
-    private void attest(Recorded recorded, UUID deed, PartyId attester) {
-        attesters.add(recorded.community(), deed, attester, recorded.position());
     }
 
     private void signalled(CommunityId community, PartyId giver, Quarter quarter) {
@@ -107,7 +99,9 @@ public final class DeedsPage {
 
     /** Writes the rows; what was said first stays. */
     public void write(JdbcOperations db) {
-        deeds.insert(db, prefix + "_deed", "ON CONFLICT DO NOTHING");
+        thanks.insert(db, prefix + "_deed", "");
+        thankers.insert(db, prefix + "_attester", "");
+        claimed.insert(db, prefix + "_deed", "ON CONFLICT DO NOTHING");
         attesters.insert(db, prefix + "_attester", "ON CONFLICT DO NOTHING");
         given.insert(db, prefix + "_given", "ON CONFLICT DO NOTHING");
         attested.write(db, """
@@ -138,5 +132,21 @@ public final class DeedsPage {
                 FROM {rows} JOIN %s_deed d ON d.community = r.community AND d.deed = r.deed
                 JOIN %s m ON m.community = d.community AND m.member = d.member
                 ON CONFLICT DO NOTHING""".formatted(table, prefix, members));
+    }
+
+    private static Rows deeds() {
+        return new Rows(
+                "community uuid",
+                "member uuid",
+                "deed uuid",
+                "quarter integer",
+                "category text",
+                "quantity integer",
+                "share_ppm integer",
+                "position bigint");
+    }
+
+    private static Rows attesters() {
+        return new Rows("community uuid", "deed uuid", "attester uuid", "position bigint");
     }
 }

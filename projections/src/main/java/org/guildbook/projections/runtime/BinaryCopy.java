@@ -1,8 +1,6 @@
 package org.guildbook.projections.runtime;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -32,9 +31,72 @@ final class BinaryCopy {
 
     private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
 
+    /** How a value of a column is written, length first. */
+    private enum Format {
+        UUID {
+            @Override
+            void write(Object value, BinaryCopy to) throws SQLException {
+                UUID uuid = value instanceof UUID id ? id : java.util.UUID.fromString(value.toString());
+                to.room(Integer.BYTES + 2 * Long.BYTES)
+                        .putInt(2 * Long.BYTES)
+                        .putLong(uuid.getMostSignificantBits())
+                        .putLong(uuid.getLeastSignificantBits());
+            }
+        },
+        BIGINT {
+            @Override
+            void write(Object value, BinaryCopy to) throws SQLException {
+                to.room(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(number(value));
+            }
+        },
+        INTEGER {
+            @Override
+            void write(Object value, BinaryCopy to) throws SQLException {
+                to.room(2 * Integer.BYTES).putInt(Integer.BYTES).putInt(Math.toIntExact(number(value)));
+            }
+        },
+        DATE {
+            @Override
+            void write(Object value, BinaryCopy to) throws SQLException {
+                LocalDate day = value instanceof LocalDate date ? date : LocalDate.parse(value.toString());
+                to.room(2 * Integer.BYTES).putInt(Integer.BYTES).putInt(Math.toIntExact(day.toEpochDay() - EPOCH_DAY));
+            }
+        },
+        TIMESTAMPTZ {
+            @Override
+            void write(Object value, BinaryCopy to) throws SQLException {
+                Instant at = value instanceof Instant instant ? instant : Instant.parse(value.toString());
+                to.room(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(ChronoUnit.MICROS.between(EPOCH, at));
+            }
+        },
+        BOOLEAN {
+            @Override
+            void write(Object value, BinaryCopy to) throws SQLException {
+                to.room(Integer.BYTES + Byte.BYTES).putInt(Byte.BYTES).put((byte)
+                        (Boolean.parseBoolean(value.toString()) ? 1 : 0));
+            }
+        },
+        TEXT {
+            @Override
+            void write(Object value, BinaryCopy to) throws SQLException {
+                byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
+                to.room(Integer.BYTES + text.length).putInt(text.length).put(text);
+            }
+        };
+
+        abstract void write(Object value, BinaryCopy to) throws SQLException;
+
+        private static long number(Object value) {
+            return value instanceof Number number ? number.longValue() : Long.parseLong(value.toString());
+        }
+
+        static Format of(String type) {
+            return valueOf(type.toUpperCase(Locale.ROOT));
+        }
+    }
+
     private final CopyIn copy;
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(2 * BUFFER_BYTES);
-    private final DataOutputStream out = new DataOutputStream(buffer);
+    private ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
 
     private BinaryCopy(CopyIn copy) {
         this.copy = copy;
@@ -49,15 +111,14 @@ final class BinaryCopy {
      */
     static long into(Connection connection, String target, List<String> types, List<@Nullable Object[]> rows)
             throws SQLException {
+        Format[] formats = types.stream().map(Format::of).toArray(Format[]::new);
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn("COPY " + target + " FROM STDIN (FORMAT binary)");
         try {
-            new BinaryCopy(copy).write(types, rows);
+            new BinaryCopy(copy).write(formats, rows);
             return copy.endCopy();
-        } catch (IOException e) {
-            throw new SQLException("the rows cannot be copied", e);
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -65,72 +126,37 @@ final class BinaryCopy {
         }
     }
 
-    private void write(List<String> types, List<@Nullable Object[]> rows) throws IOException, SQLException {
-        out.write(SIGNATURE);
-        out.writeLong(0);
+    private void write(Format[] formats, List<@Nullable Object[]> rows) throws SQLException {
+        room(SIGNATURE.length + Long.BYTES).put(SIGNATURE).putLong(0);
         for (@Nullable Object[] row : rows) {
-            out.writeShort(row.length);
+            room(Short.BYTES).putShort((short) row.length);
             for (int column = 0; column < row.length; column++) {
-                value(types.get(column), row[column]);
-            }
-            if (buffer.size() >= BUFFER_BYTES) {
-                send();
+                Object value = row[column];
+                if (value == null) {
+                    room(Integer.BYTES).putInt(-1);
+                } else {
+                    formats[column].write(value, this);
+                }
             }
         }
-        out.writeShort(-1);
+        room(Short.BYTES).putShort((short) -1);
         send();
     }
 
-    private void send() throws SQLException {
-        byte[] bytes = buffer.toByteArray();
-        copy.writeToCopy(bytes, 0, bytes.length);
-        buffer.reset();
+    /** The buffer, with room for so many bytes. */
+    private ByteBuffer room(int bytes) throws SQLException {
+        if (buffer.remaining() < bytes) {
+            send();
+            if (buffer.capacity() < bytes) {
+                buffer = ByteBuffer.allocate(bytes);
+            }
+        }
+        return buffer;
     }
 
-    private void value(String type, @Nullable Object value) throws IOException {
-        if (value == null) {
-            out.writeInt(-1);
-            return;
-        }
-        switch (type) {
-            case "uuid" -> {
-                UUID uuid = value instanceof UUID id ? id : UUID.fromString(value.toString());
-                out.writeInt(2 * Long.BYTES);
-                out.writeLong(uuid.getMostSignificantBits());
-                out.writeLong(uuid.getLeastSignificantBits());
-            }
-            case "bigint" -> {
-                out.writeInt(Long.BYTES);
-                out.writeLong(value instanceof Number number ? number.longValue() : Long.parseLong(value.toString()));
-            }
-            case "integer" -> {
-                out.writeInt(Integer.BYTES);
-                out.writeInt(
-                        value instanceof Number number
-                                ? Math.toIntExact(number.longValue())
-                                : Integer.parseInt(value.toString()));
-            }
-            case "date" -> {
-                LocalDate day = value instanceof LocalDate date ? date : LocalDate.parse(value.toString());
-                out.writeInt(Integer.BYTES);
-                out.writeInt(Math.toIntExact(day.toEpochDay() - EPOCH_DAY));
-            }
-            case "timestamptz" -> {
-                Instant at = value instanceof Instant instant ? instant : Instant.parse(value.toString());
-                out.writeInt(Long.BYTES);
-                out.writeLong(ChronoUnit.MICROS.between(EPOCH, at));
-            }
-            case "boolean" -> {
-                out.writeInt(Byte.BYTES);
-                out.writeBoolean(Boolean.parseBoolean(value.toString()));
-            }
-            case "text" -> {
-                byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
-                out.writeInt(text.length);
-                out.write(text);
-            }
-            default -> throw new IllegalArgumentException("a column of type " + type);
-        }
+    private void send() throws SQLException {
+        copy.writeToCopy(buffer.array(), 0, buffer.position());
+        buffer.clear();
     }
 
     private static int compare(@Nullable Object[] a, @Nullable Object[] b) {
@@ -147,10 +173,11 @@ final class BinaryCopy {
         if (a == null || b == null) {
             return Boolean.compare(a != null, b != null);
         }
-        return switch (a) {
-            case UUID uuid when b instanceof UUID other -> uuid.compareTo(other);
-            case Number number when b instanceof Number other -> Long.compare(number.longValue(), other.longValue());
-            default -> a.toString().compareTo(b.toString());
-        };
+        if (a instanceof UUID uuid && b instanceof UUID other) {
+            return uuid.compareTo(other);
+        }
+        return a instanceof Number number && b instanceof Number other
+                ? Long.compare(number.longValue(), other.longValue())
+                : a.toString().compareTo(b.toString());
     }
 }
