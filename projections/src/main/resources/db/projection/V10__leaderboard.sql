@@ -1,3 +1,4 @@
+-- A thanks is a deed that nobody else attests: thanker is who said it, and there is no row of board_attester.
 CREATE TABLE projection.board_deed (
     community uuid    NOT NULL,
     member    uuid    NOT NULL,
@@ -7,9 +8,10 @@ CREATE TABLE projection.board_deed (
     quantity  integer NOT NULL,
     share_ppm integer NOT NULL,
     position  bigint  NOT NULL,
+    thanker   uuid,
     PRIMARY KEY (community, member, quarter, deed)
 );
-CREATE INDEX ON projection.board_deed (community, deed);
+CREATE INDEX ON projection.board_deed (community, deed) WHERE thanker IS NULL;
 
 CREATE TABLE projection.board_attester (
     community uuid   NOT NULL,

@@ -72,10 +72,13 @@ public final class Deeds {
         Map<Member, List<Found>> deeds = keys
                 .query(db, """
                         SELECT d.community, d.member, d.quarter, d.category, d.quantity, d.share_ppm, d.position,
-                               array_agg(a.attester) AS attesters, max(a.position) AS attested
+                               coalesce(array_agg(a.attester) FILTER (WHERE d.thanker IS NULL), ARRAY[d.thanker]) AS attesters,
+                               coalesce(max(a.position), d.position) AS attested
                         FROM {rows} JOIN %1$s_deed d
                             ON d.community = r.community AND d.member = r.member AND d.quarter BETWEEN r.first AND r.last
-                        JOIN %1$s_attester a ON a.community = d.community AND a.deed = d.deed
+                        LEFT JOIN %1$s_attester a
+                            ON d.thanker IS NULL AND a.community = d.community AND a.deed = d.deed
+                        WHERE d.thanker IS NOT NULL OR a.attester IS NOT NULL
                         GROUP BY d.community, d.member, d.quarter, d.deed
                         ORDER BY d.position""".formatted(prefix))
                 .query((row, _) -> new Found(

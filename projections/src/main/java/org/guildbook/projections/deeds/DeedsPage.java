@@ -25,11 +25,10 @@ public final class DeedsPage {
 
     private final String prefix;
     private final Rows claimed = deeds();
-    private final Rows attesters = attesters();
     /** Deeds that nobody can claim twice, since each is an entry of its own. */
     private final Rows thanks = deeds();
 
-    private final Rows thankers = attesters();
+    private final Rows attesters = new Rows("community uuid", "deed uuid", "attester uuid", "position bigint");
     private final Rows given =
             new Rows("community uuid", "giver uuid", "quarter integer", "receiver uuid", "position bigint");
     private final Rows attested =
@@ -57,7 +56,8 @@ public final class DeedsPage {
                                 claim.category(),
                                 claim.quantity(),
                                 share.sharePpm(),
-                                recorded.position()));
+                                recorded.position(),
+                                null));
             }
             case ContributionAttested confirmed -> {
                 attesters.add(
@@ -84,8 +84,8 @@ public final class DeedsPage {
                 Category.HELP,
                 1,
                 WHOLE_PPM,
-                recorded.position());
-        thankers.add(recorded.community(), recorded.eventId(), tip.giver(), recorded.position());
+                recorded.position(),
+                tip.giver());
         given.add(recorded.community(), tip.giver(), quarter.index(), tip.receiver(), recorded.position());
         changed.add(new Changed(new Member(recorded.community(), tip.receiver()), quarter.index()));
         signalled(recorded.community(), tip.giver(), quarter);
@@ -100,14 +100,13 @@ public final class DeedsPage {
     /** Writes the rows; what was said first stays. */
     public void write(JdbcOperations db) {
         thanks.insert(db, prefix + "_deed", "");
-        thankers.insert(db, prefix + "_attester", "");
         claimed.insert(db, prefix + "_deed", "ON CONFLICT DO NOTHING");
         attesters.insert(db, prefix + "_attester", "ON CONFLICT DO NOTHING");
         given.insert(db, prefix + "_given", "ON CONFLICT DO NOTHING");
         attested.write(db, """
                 INSERT INTO %1$s_given (community, giver, quarter, receiver, position)
                 SELECT r.community, r.giver, r.quarter, d.member, min(r.position)
-                FROM {rows} JOIN %1$s_deed d ON d.community = r.community AND d.deed = r.deed
+                FROM {rows} JOIN %1$s_deed d ON d.community = r.community AND d.deed = r.deed AND d.thanker IS NULL
                 GROUP BY r.community, r.giver, r.quarter, d.member
                 ON CONFLICT (community, giver, quarter, receiver) DO UPDATE
                 SET position = least(%1$s_given.position, excluded.position)""".formatted(prefix));
@@ -129,7 +128,7 @@ public final class DeedsPage {
         attested.write(db, """
                 INSERT INTO %s (community, member, quarter)
                 SELECT DISTINCT d.community, d.member, d.quarter
-                FROM {rows} JOIN %s_deed d ON d.community = r.community AND d.deed = r.deed
+                FROM {rows} JOIN %s_deed d ON d.community = r.community AND d.deed = r.deed AND d.thanker IS NULL
                 JOIN %s m ON m.community = d.community AND m.member = d.member
                 ON CONFLICT DO NOTHING""".formatted(table, prefix, members));
     }
@@ -143,10 +142,7 @@ public final class DeedsPage {
                 "category text",
                 "quantity integer",
                 "share_ppm integer",
-                "position bigint");
-    }
-
-    private static Rows attesters() {
-        return new Rows("community uuid", "deed uuid", "attester uuid", "position bigint");
+                "position bigint",
+                "thanker uuid");
     }
 }
