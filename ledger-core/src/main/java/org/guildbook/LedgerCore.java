@@ -20,6 +20,7 @@ import org.guildbook.chapter.VacateOffice;
 import org.guildbook.community.CloseFoundingPhase;
 import org.guildbook.community.FoundCommunity;
 import org.guildbook.community.RotateSigningKey;
+import org.guildbook.community.StampCheckpoint;
 import org.guildbook.contribution.AttestContribution;
 import org.guildbook.contribution.ClaimContribution;
 import org.guildbook.decision.Automation;
@@ -90,6 +91,7 @@ public final class LedgerCore implements AutoCloseable {
             FoundCommunity.class,
             CloseFoundingPhase.class,
             RotateSigningKey.class,
+            StampCheckpoint.class,
             // chapter
             FoundChapter.class,
             FormSmallGroup.class,

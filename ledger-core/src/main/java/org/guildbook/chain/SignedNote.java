@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A text with the signatures of one or more keys, as C2SP signed-note writes it.
@@ -87,5 +88,30 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
             throw new BadSignatureException("no known key has signed: " + signatures);
         }
         return signedBy;
+    }
+
+    /**
+     * Those signatures among lines that a cosigner sent which one of these keys has made over this text.
+     *
+     * @param lines signature lines, each with its newline
+     */
+    public List<NoteSignature> valid(byte[] lines, Collection<VerifierKey> keys) {
+        if (lines.length > MAX_BYTES) {
+            throw new MalformedException("signatures of more than " + MAX_BYTES + " bytes");
+        }
+        return StrictText.utf8(lines)
+                .lines()
+                .map(NoteSignature::parse)
+                .filter(signature ->
+                        keys.stream().anyMatch(key -> signature.isBy(key) && key.verifies(text, signature.signature())))
+                .toList();
+    }
+
+    /** The lines of some signatures, each with its newline. */
+    public static byte[] lines(List<NoteSignature> signatures) {
+        return signatures.stream()
+                .map(NoteSignature::line)
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
+import org.guildbook.values.Sha256;
 
 /** What can happen to a community as a whole. */
 public sealed interface CommunityEvent extends LedgerEvent {
@@ -69,4 +70,19 @@ public sealed interface CommunityEvent extends LedgerEvent {
             @Open LocalDate bothUntil,
             LocalDate effectiveOn)
             implements CommunityEvent {}
+
+    /**
+     * An authority has stamped the time of a checkpoint of the log.
+     *
+     * @param size entries that the checkpoint covers
+     * @param root of the tree of them
+     * @param token of RFC 3161 over the three lines of the checkpoint, in base 64
+     */
+    @Fact("community.CheckpointStamped")
+    record CheckpointStamped(
+            @Open CommunityId community,
+            @Open long size,
+            @Open Sha256 root,
+            @Open String token,
+            LocalDate effectiveOn) implements CommunityEvent {}
 }

@@ -200,24 +200,28 @@ final class PublishedLogs {
                 .toList();
         for (UUID community : silent) {
             PublishedLog log = log(community);
-            if (log.size() > 0) {
-                sign(community, log, true);
+            if (log.size() == 0 || sign(community, log, true)) {
+                signedAt.put(community, clock.instant());
             }
-            signedAt.put(community, clock.instant());
         }
         return silent.size() == MAX_HEARTBEATS;
     }
 
-    private void sign(UUID community, PublishedLog log, boolean more) throws IOException {
+    /** Returns whether nothing has to be tried again soon. */
+    private boolean sign(UUID community, PublishedLog log, boolean more) throws IOException {
         try {
             if (more && log.size() < signer.signedSize(EntryHash.origin(community))) {
-                return;
+                return true;
             }
             log.publish(signer);
             signedAt.put(community, clock.instant());
         } catch (SigningIncidentException e) {
             report(community, e);
+        } catch (QuorumMissedException e) {
+            LOG.warn("a checkpoint is held back: {}", e.getMessage());
+            return false;
         }
+        return true;
     }
 
     private void report(UUID community, SigningIncidentException incident) {

@@ -11,15 +11,25 @@ import org.guildbook.chain.MalformedException;
 import org.guildbook.signer.SigningIncidentException.Incident;
 
 /** The checkpoint signed last of each log, one file each, outside of the database and of its backups. */
-final class SignedHeads {
+public final class SignedHeads {
 
     private final Path folder;
 
-    SignedHeads(Path folder) {
+    /**
+     * What is remembered in a folder.
+     *
+     * @param folder for nothing else
+     */
+    public SignedHeads(Path folder) {
         this.folder = folder;
     }
 
-    Optional<Checkpoint> last(String origin) throws IOException {
+    /**
+     * The checkpoint signed last of the log.
+     *
+     * @throws SigningIncidentException if it cannot be read as one
+     */
+    public Optional<Checkpoint> last(String origin) throws IOException {
         Path file = file(origin);
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -35,7 +45,8 @@ final class SignedHeads {
         }
     }
 
-    void put(Checkpoint signed) throws IOException {
+    /** On return this is the last one, also after the power went. */
+    public void put(Checkpoint signed) throws IOException {
         DurableFile.replace(file(signed.origin()), signed.text().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -22,6 +22,7 @@ import org.guildbook.chain.OpeningLine;
 import org.guildbook.chain.Tile;
 import org.guildbook.verify.Finding.Kind;
 import org.guildbook.verify.SealedScan.Opened;
+import org.guildbook.verify.Stamps.Stamp;
 import org.guildbook.verify.TrialBalance.Turnover;
 
 /** Checks up to 256 entries by themselves and against the tile of their hashes. For one thread. */
@@ -33,6 +34,7 @@ final class BundleCheck {
     private final EntryDigests digests = new EntryDigests();
     private final SealedScan sealed = new SealedScan();
     private final List<KeyRotation> rotations = new ArrayList<>();
+    private final List<Stamp> stamps = new ArrayList<>();
     private final boolean opened;
     private final Optional<TrialBalance> fees;
 
@@ -65,6 +67,7 @@ final class BundleCheck {
      * @param opened what was shown of the sealed parts
      * @param money that was moved, if it was to be added up
      * @param rotations of the key of the log
+     * @param stamps of time
      */
     record CheckedBundle(
             Tile bundle,
@@ -78,6 +81,7 @@ final class BundleCheck {
             Opened opened,
             SortedMap<String, Turnover> money,
             List<KeyRotation> rotations,
+            List<Stamp> stamps,
             List<Finding> findings) {
 
         long first() {
@@ -117,6 +121,7 @@ final class BundleCheck {
         List<Numbered> documents = new ArrayList<>();
         SortedMap<String, Turnover> money = new TreeMap<>();
         rotations.clear();
+        stamps.clear();
         byte[] prev = {};
         long firstAt = Leaf.NO_TIME;
         long before = Leaf.NO_TIME;
@@ -155,6 +160,7 @@ final class BundleCheck {
                 shown,
                 money,
                 List.copyOf(rotations),
+                List.copyOf(stamps),
                 findings);
     }
 
@@ -190,6 +196,9 @@ final class BundleCheck {
         findings.addAll(exactly.findings());
         if (exactly.findings().isEmpty()) {
             rotation(leaf).ifPresent(rotations::add);
+            if (exactly.isStamp()) {
+                stamps.add(Stamps.read(leaf, position, exactly.at()));
+            }
         }
         return exactly;
     }

@@ -40,6 +40,8 @@ public record Finding(Kind kind, long position, String detail) {
         DOCUMENT,
         /** Debits and credits of an entry differ. */
         POSTINGS,
+        /** A time stamp is not of this log, or of no given authority. */
+        TIMESTAMP,
         /** The published fee account is not what the entries add up to. */
         FEES,
         /** The sealed part is not the one that was sealed. */

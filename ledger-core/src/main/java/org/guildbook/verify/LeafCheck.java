@@ -28,7 +28,8 @@ final class LeafCheck {
     }
 
     /** An entry by itself, and what is wrong with it. */
-    record Result(byte[] prev, byte[] seal, long at, UUID eventId, String document, List<Finding> findings)
+    record Result(
+            byte[] prev, byte[] seal, long at, UUID eventId, String document, boolean isStamp, List<Finding> findings)
             implements CheckedLeaf {}
 
     /** @param origin of the log that the leaf is published in */
@@ -49,7 +50,13 @@ final class LeafCheck {
         UUID eventId = check.eventId();
         findings.addAll(check.findings);
         return new Result(
-                check.hash("prev"), check.hash("seal"), check.time(), eventId, check.text("document"), findings);
+                check.hash("prev"),
+                check.hash("seal"),
+                check.time(),
+                eventId,
+                check.text("document"),
+                check.text("type").equals(Stamps.TYPE),
+                findings);
     }
 
     private void fields(String origin) {

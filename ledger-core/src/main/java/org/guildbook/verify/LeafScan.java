@@ -71,7 +71,7 @@ final class LeafScan implements CheckedLeaf {
                 && leaf.isPlain()
                 && text(Name.AT, AT)
                 && find(Name.COMMUNITY)
-                && Arrays.equals(bytes, leaf.from(field), leaf.to(field), community, 0, community.length)
+                && says(community)
                 && (find(Name.DOCUMENT) ? text(Name.DOCUMENT, DOCUMENT) : absent(DOCUMENT))
                 && text(Name.EVENT_ID, EVENT_ID)
                 && find(Name.FAMILY)
@@ -82,9 +82,9 @@ final class LeafScan implements CheckedLeaf {
                 && (!find(Name.POSTINGS) || postings.balance(bytes, leaf.from(field), leaf.to(field)))
                 && text(Name.PREV, PREV)
                 && text(Name.SEAL, SEAL)
-                && !namesKey()
+                && !isOfProofs()
                 && find(Name.V)
-                && Arrays.equals(bytes, leaf.from(field), leaf.to(field), Name.VERSION, 0, Name.VERSION.length);
+                && says(Name.VERSION);
     }
 
     /** Goes to a field; names are asked for in their order. */
@@ -94,11 +94,13 @@ final class LeafScan implements CheckedLeaf {
         return found >= 0;
     }
 
-    /** What names the next key of the log is read, and not only looked at. */
-    private boolean namesKey() {
-        return find(Name.TYPE)
-                && Arrays.equals(
-                        bytes, leaf.from(field), leaf.to(field), Name.KEY_ROTATION, 0, Name.KEY_ROTATION.length);
+    /** What names the next key of the log or holds a time stamp is read, and not only looked at. */
+    private boolean isOfProofs() {
+        return find(Name.TYPE) && (says(Name.KEY_ROTATION) || says(Name.STAMP));
+    }
+
+    private boolean says(byte[] value) {
+        return Arrays.equals(bytes, leaf.from(field), leaf.to(field), value, 0, value.length);
     }
 
     private boolean isText() {
@@ -226,6 +228,7 @@ final class LeafScan implements CheckedLeaf {
         private static final byte[] SEAL = ascii("seal");
         private static final byte[] TYPE = ascii("type");
         private static final byte[] KEY_ROTATION = ascii('"' + KeyRotation.FACT + '"');
+        private static final byte[] STAMP = ascii('"' + Stamps.TYPE + '"');
         private static final byte[] V = ascii("v");
         private static final byte[] VERSION = ascii(Integer.toString(Leaf.VERSION));
     }

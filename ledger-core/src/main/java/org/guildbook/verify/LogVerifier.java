@@ -20,6 +20,7 @@ import org.guildbook.chain.MalformedException;
 import org.guildbook.chain.SignedNote;
 import org.guildbook.chain.Tile;
 import org.guildbook.chain.VerifierKey;
+import org.guildbook.timestamp.Authorities;
 import org.guildbook.verify.BundleCheck.CheckedBundle;
 import org.guildbook.verify.Finding.Kind;
 
@@ -68,7 +69,7 @@ public final class LogVerifier {
      */
     public static Report verify(LogSource source, TrustedKeys keys, Optional<SignedNote> earlier, Progress progress)
             throws IOException {
-        return verify(source, new Known(keys, earlier, Optional.empty()), progress);
+        return verify(source, new Known(keys, earlier, Optional.empty(), Authorities.NONE), progress);
     }
 
     /**
@@ -107,9 +108,9 @@ public final class LogVerifier {
             return;
         }
         boolean opened = isOpened(head);
-        try (LogWalk walk = new LogWalk(head, earlierHead(head), known.fees(), new TileReader(source), findings)) {
+        try (LogWalk walk = new LogWalk(head, earlierHead(head), known, new TileReader(source), findings)) {
             bundles(head, opened, walk);
-            walk.finish();
+            facts.addAll(walk.finish());
             signatures(note, walk.rotations());
             known.fees().ifPresent(fees -> facts.add("added up the money up to position " + fees.position()));
             if (opened) {

@@ -33,22 +33,21 @@ final class LogWalk implements AutoCloseable {
     private final PartySequences sequences;
     private final Optional<FeeAccount> fees;
     private final List<KeyRotation> rotations = new ArrayList<>();
+    private final TileReader tiles;
+    private final Stamps stamps;
     private long shown;
     private @Nullable CheckedBundle last;
     private boolean gap;
 
-    LogWalk(
-            Checkpoint head,
-            Optional<Checkpoint> earlier,
-            Optional<TrialBalance> fees,
-            TileReader tiles,
-            List<Finding> findings)
+    LogWalk(Checkpoint head, Optional<Checkpoint> earlier, Known known, TileReader tiles, List<Finding> findings)
             throws IOException {
         this.head = head;
         this.earlier = earlier;
         this.findings = findings;
         this.upper = new UpperTiles(tiles, findings);
-        this.fees = fees.map(published -> new FeeAccount(published, findings));
+        this.tiles = tiles;
+        this.stamps = new Stamps(head, known.authorities(), findings);
+        this.fees = known.fees().map(published -> new FeeAccount(published, findings));
         this.sequences =
                 new PartySequences(community().map(EntryHash::beforeFirst).orElse(new byte[0]), findings);
     }
@@ -86,6 +85,7 @@ final class LogWalk implements AutoCloseable {
         }
         bundle.documents().forEach(this::number);
         fees.ifPresent(account -> account.take(bundle));
+        stamps.add(bundle.stamps());
         last = bundle;
         if (!gap) {
             grow(bundle);
@@ -163,17 +163,19 @@ final class LogWalk implements AutoCloseable {
         }
     }
 
-    /** After the last bundle. */
-    void finish() throws IOException {
+    /** After the last bundle; returns what was checked. */
+    List<String> finish() throws IOException {
         ids.finish(findings);
         if (gap || range.size() < head.size()) {
-            return;
+            return List.of();
         }
         upper.finish();
         fees.ifPresent(account -> account.finish(head.size()));
         if (!Arrays.equals(range.root(), head.root())) {
             findings.add(new Finding(Kind.ROOT, Finding.WHOLE_LOG, "the entries do not have the signed root"));
+            return List.of();
         }
+        return stamps.finish(tiles);
     }
 
     @Override

@@ -3,11 +3,14 @@ package org.guildbook.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.guildbook.chain.BadSignatureException;
 import org.guildbook.chain.Checkpoint;
 import org.guildbook.chain.KeyRotation;
 import org.guildbook.chain.MalformedException;
+import org.guildbook.chain.Quorum;
 import org.guildbook.chain.SignedNote;
+import org.guildbook.chain.TrustPolicy;
 import org.guildbook.chain.VerifierKey;
 import org.guildbook.verify.Finding.Kind;
 
@@ -16,16 +19,33 @@ import org.guildbook.verify.Finding.Kind;
  *
  * @param log keys of the log; one of them must have signed
  * @param witnesses keys of those whose cosignatures count
- * @param quorum how many witnesses must have cosigned
+ * @param quorum which witnesses must have cosigned
  */
-public record TrustedKeys(List<VerifierKey> log, List<VerifierKey> witnesses, int quorum) {
+public record TrustedKeys(List<VerifierKey> log, List<VerifierKey> witnesses, Quorum quorum) {
 
     public TrustedKeys {
         log = List.copyOf(log);
         witnesses = List.copyOf(witnesses);
-        if (log.isEmpty() || quorum < 0 || quorum > witnesses.size()) {
-            throw new IllegalArgumentException("a key of the log is needed, and as many witnesses as the quorum");
+        if (log.isEmpty()) {
+            throw new IllegalArgumentException("a key of the log is needed");
         }
+    }
+
+    /**
+     * Keys, and a number of witnesses.
+     *
+     * @param quorum how many of the witnesses must have cosigned
+     */
+    public TrustedKeys(List<VerifierKey> log, List<VerifierKey> witnesses, int quorum) {
+        this(log, witnesses, Quorum.of(quorum));
+        if (quorum < 0 || quorum > witnesses.size()) {
+            throw new IllegalArgumentException("as many witnesses are needed as the quorum");
+        }
+    }
+
+    /** Those of a policy. */
+    public static TrustedKeys of(TrustPolicy policy) {
+        return new TrustedKeys(policy.logs(), policy.witnessKeys(), policy.quorum());
     }
 
     public static TrustedKeys of(VerifierKey... log) {
@@ -61,14 +81,13 @@ public record TrustedKeys(List<VerifierKey> log, List<VerifierKey> witnesses, in
                 findings.add(new Finding(
                         Kind.SIGNATURE, Finding.WHOLE_LOG, "no given key of " + head.origin() + " has signed"));
             }
-            long cosigned = signedBy.stream()
-                    .filter(witnesses::contains)
-                    .map(VerifierKey::name)
-                    .distinct()
-                    .count();
-            if (cosigned < quorum) {
+            Set<VerifierKey> cosigned =
+                    signedBy.stream().filter(witnesses::contains).collect(Collectors.toUnmodifiableSet());
+            if (!quorum.isReachedBy(cosigned)) {
                 findings.add(new Finding(
-                        Kind.QUORUM, Finding.WHOLE_LOG, cosigned + " of the witnesses have cosigned, not " + quorum));
+                        Kind.QUORUM,
+                        Finding.WHOLE_LOG,
+                        cosigned.size() + " cosignatures of known witnesses are not the quorum"));
             }
             return signedBy;
         } catch (BadSignatureException e) {

@@ -12,7 +12,10 @@ import java.util.Optional;
 import org.guildbook.chain.Checkpoint;
 import org.guildbook.chain.MalformedException;
 import org.guildbook.chain.SignedNote;
+import org.guildbook.chain.TrustPolicy;
 import org.guildbook.chain.VerifierKey;
+import org.guildbook.timestamp.Authorities;
+import org.guildbook.witness.WitnessProgram;
 import org.jspecify.annotations.Nullable;
 
 /** The command line: checks a folder, an address or a receipt, and ends with the number of its verdict. */
@@ -21,6 +24,7 @@ public final class VerifierProgram {
     private static final String USAGE = """
             java -jar guildbook-verifier.jar verify --key <key> [options] <what>
             java -jar guildbook-verifier.jar fetch --url <address of an export> --out <file> [--token <token>]
+            java -jar guildbook-verifier.jar witness --name <name> --policy <file> --folder <folder> [--port <port>]
 
             <what>
               https://…            address of a published log; --url may stand before it
@@ -31,8 +35,10 @@ public final class VerifierProgram {
               --key <key>          verifier key of the log, from somebody you trust; may be repeated
               --witness <key>      verifier key of a witness; may be repeated
               --quorum <number>    how many witnesses must have cosigned; 0 if not given
+              --policy <file>      tlog-policy with keys and quorum, instead of these
               --since <file>       checkpoint that you kept, which the log must continue
               --fees <json>        trial balance as it was published, a file or its address: entries must add up to it
+              --tsa <pem>          certificates of authorities whose time stamps count
               --quiet              no progress
             Ends with
               0 clean, 1 could not run, 2 tampered with, 3 incomplete
@@ -45,8 +51,10 @@ public final class VerifierProgram {
     private int quorum;
     private long shownPercent;
     private boolean quiet;
+    private @Nullable Path policy;
     private @Nullable Path since;
     private @Nullable String fees;
+    private Authorities authorities = Authorities.NONE;
     private @Nullable String what;
 
     private VerifierProgram(PrintStream out, PrintStream err) {
@@ -63,6 +71,10 @@ public final class VerifierProgram {
         try {
             List<String> words = List.of(arguments);
             String command = words.isEmpty() ? "" : words.getFirst();
+            if (command.equals("witness")) {
+                WitnessProgram.run(words.subList(1, words.size()), out, err);
+                return Verdict.CLEAN;
+            }
             if (command.equals("fetch")) {
                 FetchProgram.run(words.subList(1, words.size()), err);
                 return Verdict.CLEAN;
@@ -83,15 +95,17 @@ public final class VerifierProgram {
         return Verdict.COULD_NOT_RUN;
     }
 
-    private void read(Iterator<String> arguments) {
+    private void read(Iterator<String> arguments) throws IOException {
         while (arguments.hasNext()) {
             String argument = arguments.next();
             switch (argument) {
                 case "--key" -> logKeys.add(VerifierKey.parse(value(argument, arguments)));
                 case "--witness" -> witnesses.add(VerifierKey.parse(value(argument, arguments)));
                 case "--quorum" -> quorum = Integer.parseInt(value(argument, arguments));
+                case "--policy" -> policy = Path.of(value(argument, arguments));
                 case "--since" -> since = Path.of(value(argument, arguments));
                 case "--fees" -> fees = value(argument, arguments);
+                case "--tsa" -> authorities = Authorities.read(Path.of(value(argument, arguments)));
                 case "--quiet" -> quiet = true;
                 case "--url" -> name(value(argument, arguments), argument);
                 default -> name(argument, argument);
@@ -117,7 +131,7 @@ public final class VerifierProgram {
         if (what == null) {
             throw new IllegalArgumentException("nothing to check is named");
         }
-        Known known = new Known(new TrustedKeys(logKeys, witnesses, quorum), earlier(), fees());
+        Known known = new Known(keys(), earlier(), fees(), authorities);
         if (isAddress(what)) {
             return LogVerifier.verify(LogSource.http(URI.create(what)), known, this::progress);
         }
@@ -128,6 +142,16 @@ public final class VerifierProgram {
         return ZipSource.isZip(path)
                 ? LogVerifier.verifyExport(path, known, this::progress)
                 : ReceiptVerifier.verify(Files.readAllBytes(path), known.keys());
+    }
+
+    private TrustedKeys keys() throws IOException {
+        if (policy == null) {
+            return new TrustedKeys(logKeys, witnesses, quorum);
+        }
+        if (!logKeys.isEmpty() || !witnesses.isEmpty() || quorum > 0) {
+            throw new IllegalArgumentException("--policy stands for --key, --witness and --quorum");
+        }
+        return TrustedKeys.of(TrustPolicy.parse(Files.readAllBytes(policy)));
     }
 
     private static boolean isAddress(String text) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Reads an exported log: a zip file of stored members.
  *
  * <p>Its members are found one after the other as they are asked for, without the directory at its end: a file that was cut
- * short still shows what is there, and memory does not grow with the file as long as members are asked for in about the order
- * in which they lie. Each is there once.
+ * short still shows what is there. Entries and openings are there once, and forgotten then; of the tiles of hashes, each of 256
+ * entries or more, it is remembered where they lie.
  */
 final class ZipSource implements LogSource, Closeable {
 
@@ -27,6 +27,10 @@ final class ZipSource implements LogSource, Closeable {
     private static final int LOCAL_HEADER_BYTES = 30;
     private static final int END_BYTES = 22;
     private static final int MAX_NAME_BYTES = 200;
+
+    private static final String ENTRIES = "tile/entries/";
+    private static final String HASHES = "tile/";
+    private static final String OPENINGS = "openings/";
 
     private final FileChannel channel;
     private final long length;
@@ -69,13 +73,20 @@ final class ZipSource implements LogSource, Closeable {
     }
 
     private synchronized @Nullable Member find(String path) throws IOException {
-        Member known = passed.remove(path);
+        // Tiles of hashes are asked for again, for proofs.
+        Member known = path.startsWith(ENTRIES) || path.startsWith(OPENINGS) ? passed.remove(path) : passed.get(path);
         while (known == null) {
             Member member = member();
-            if (member == null || member.name.equals(path)) {
+            if (member == null) {
+                return null;
+            }
+            boolean found = member.name.equals(path);
+            if (!found || (member.name.startsWith(HASHES) && !member.name.startsWith(ENTRIES))) {
+                passed.put(member.name, member);
+            }
+            if (found) {
                 return member;
             }
-            passed.put(member.name, member);
         }
         return known;
     }

@@ -30,6 +30,7 @@ import org.guildbook.journal.JournalSettings;
 import org.guildbook.signer.DurableFile;
 import org.guildbook.signer.GuardedSigner;
 import org.guildbook.testing.LedgerDatabase;
+import org.guildbook.timestamp.TestAuthority;
 import org.guildbook.verify.LogSource;
 import org.guildbook.verify.LogVerifier;
 import org.guildbook.verify.TrustedKeys;
@@ -105,6 +106,11 @@ class JudgedLogTest {
         }
         NoteSigner witness = new Ed25519Cosigner("witness.example/w1", new byte[32], CLOCK);
         write("cosigned", latest.with(witness.sign(latest.text())).encoded());
+        try (TestAuthority authority = new TestAuthority("Judged")) {
+            write("stamped", latest.text().getBytes(StandardCharsets.UTF_8));
+            write("stamp", authority.client().stamp(latest.text()).encoded());
+            write("tsa.pem", authority.pem().getBytes(StandardCharsets.US_ASCII));
+        }
         write("earlier", earlier.encoded());
         write("key", key.toString().getBytes(StandardCharsets.US_ASCII));
         write("witness", witness.key().toString().getBytes(StandardCharsets.US_ASCII));

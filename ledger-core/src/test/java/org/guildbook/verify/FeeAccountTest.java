@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.groups.Tuple;
+import org.guildbook.timestamp.Authorities;
 import org.guildbook.verify.Finding.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,8 @@ class FeeAccountTest {
     }
 
     private List<Tuple> check(TrialBalance published) throws IOException {
-        Known known = new Known(TrustedKeys.of(SampleLog.KEY.key()), Optional.empty(), Optional.of(published));
+        Known known = new Known(
+                TrustedKeys.of(SampleLog.KEY.key()), Optional.empty(), Optional.of(published), Authorities.NONE);
         return LogVerifier.verify(LogSource.folder(folder), known, (_, _) -> {}).findings().stream()
                 .map(finding -> tuple(finding.kind(), finding.position()))
                 .toList();

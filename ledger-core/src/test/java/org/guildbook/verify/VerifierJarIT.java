@@ -2,6 +2,7 @@ package org.guildbook.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import org.guildbook.chain.Checkpoint;
+import org.guildbook.timestamp.TestAuthority;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,26 +44,68 @@ class VerifierJarIT {
     }
 
     @Test
+    void it_checks_time_stamps() throws Exception {
+        try (TestAuthority authority = new TestAuthority("Test")) {
+            Checkpoint stamped = SampleLog.of(10).head();
+            StampsTest.log(stamped, StampsTest.token(authority, stamped)).publish(folder);
+            Path pem = Files.writeString(folder.resolve("tsa.pem"), authority.pem());
+            assertThat(run("--key", KEY, "--tsa", pem.toString(), folder.toString()))
+                    .isEqualTo(0);
+            assertThat(Files.readString(folder.resolve("output"))).contains("1 time stamps, the newest of");
+        }
+    }
+
+    @Test
+    void it_is_a_witness() throws Exception {
+        Path policy = Files.writeString(folder.resolve("policy"), "log " + KEY + "\nquorum none\n");
+        Process witness = new ProcessBuilder(command(
+                        "witness",
+                        "--name",
+                        "w.example",
+                        "--policy",
+                        policy.toString(),
+                        "--folder",
+                        "w",
+                        "--port",
+                        "0"))
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader out = witness.inputReader()) {
+            assertThat(out.readLine()).startsWith("w.example+");
+        } finally {
+            witness.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
     void it_holds_the_format_the_checks_and_bouncy_castle_only() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             assertThat(jar.stream().map(entry -> entry.getName()).filter(name -> name.endsWith(".class")))
                     .isNotEmpty()
                     .allMatch(name -> name.startsWith("org/guildbook/chain/")
+                            || name.matches("org/guildbook/signer/(DurableFile|SignedHeads|SigningIncident.*)\\.class")
+                            || name.startsWith("org/guildbook/timestamp/")
                             || name.startsWith("org/guildbook/verify/")
+                            || name.startsWith("org/guildbook/witness/")
                             || name.startsWith("org/bouncycastle/"));
         }
     }
 
     private int run(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command(arguments))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return process.exitValue();
+    }
+
+    private static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 }

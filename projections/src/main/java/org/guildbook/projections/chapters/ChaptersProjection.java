@@ -11,6 +11,7 @@ import org.guildbook.events.ChapterEvent.OfficeVacated;
 import org.guildbook.events.ChapterEvent.SmallGroupFormed;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
 import org.guildbook.events.CommunityEvent;
+import org.guildbook.events.CommunityEvent.CheckpointStamped;
 import org.guildbook.events.CommunityEvent.CommunityFounded;
 import org.guildbook.events.CommunityEvent.FoundingPhaseClosed;
 import org.guildbook.events.CommunityEvent.SigningKeyRotated;
@@ -87,7 +88,7 @@ public final class ChaptersProjection implements Projection {
                             founded.effectiveOn(),
                             true);
                 case FoundingPhaseClosed _ -> closed.add(recorded.community());
-                case SigningKeyRotated _ -> {}
+                case SigningKeyRotated _, CheckpointStamped _ -> {}
             }
         }
 

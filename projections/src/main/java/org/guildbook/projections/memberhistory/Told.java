@@ -17,6 +17,7 @@ import org.guildbook.events.ChapterEvent.OfficeVacated;
 import org.guildbook.events.ChapterEvent.SmallGroupFormed;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
 import org.guildbook.events.CommunityEvent;
+import org.guildbook.events.CommunityEvent.CheckpointStamped;
 import org.guildbook.events.CommunityEvent.CommunityFounded;
 import org.guildbook.events.CommunityEvent.FoundingPhaseClosed;
 import org.guildbook.events.CommunityEvent.SigningKeyRotated;
@@ -85,8 +86,7 @@ final class Told {
     private void add(CommunityEvent event) {
         switch (event) {
             case CommunityFounded founded -> role("owner", founded.owner()).data("name", founded.name());
-            case FoundingPhaseClosed _ -> {}
-            case SigningKeyRotated _ -> {}
+            case FoundingPhaseClosed _, CheckpointStamped _, SigningKeyRotated _ -> {}
         }
     }
 
