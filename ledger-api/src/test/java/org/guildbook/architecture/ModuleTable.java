@@ -28,7 +28,21 @@ final class ModuleTable {
                     "the format: leaf, hash, seal, tree, checkpoint, proof",
                     "",
                     "javax.crypto.. org.bouncycastle.."),
-            new Row("verify", "checks published logs and entry receipts; also a program of its own", "chain", ""),
+            new Row(
+                    "timestamp",
+                    "time stamps of RFC 3161 over checkpoints: asks for them, checks them",
+                    "",
+                    "org.bouncycastle.."),
+            new Row(
+                    "witness",
+                    "a witness of others' logs, which remembers and cosigns; also a program of its own",
+                    "chain signer",
+                    "com.sun.net.httpserver.. org.bouncycastle.."),
+            new Row(
+                    "verify",
+                    "checks published logs and entry receipts; also a program of its own",
+                    "chain timestamp witness",
+                    ""),
             new Row("signer", "the private keys of the logs, and the guard before them", "chain", "org.bouncycastle.."),
             new Row("journal", "the append-only log on PostgreSQL", "chain", SQL),
             new Row("publish", "published logs: tiles and checkpoints in folders", "chain journal signer", ""),

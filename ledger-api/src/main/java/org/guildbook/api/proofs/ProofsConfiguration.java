@@ -16,13 +16,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Signed checkpoints: made after the journal is there, and stopped before it goes. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ProofProperties.class)
+@EnableConfigurationProperties({ProofProperties.class, WitnessProperties.class})
+@Import(TimestampConfiguration.class)
 public class ProofsConfiguration {
 
     @Bean
@@ -53,8 +55,13 @@ public class ProofsConfiguration {
 
     @Bean(destroyMethod = "close")
     SigningNode signingNode(
-            Journal journal, ProofFolder folder, ProofProperties properties, LogKeys keys, Clock clock) {
-        return SigningNode.start(journal, folder, properties, keys, clock);
+            Journal journal,
+            ProofFolder folder,
+            ProofProperties properties,
+            WitnessProperties witnesses,
+            LogKeys keys,
+            Clock clock) {
+        return SigningNode.start(journal, folder, properties, witnesses, keys, clock);
     }
 
     @Bean

@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.guildbook.api.problem.Fault;
 import org.guildbook.api.problem.FaultException;
 import org.guildbook.chain.EntryHash;
 import org.guildbook.chain.KeyRotation;
 import org.guildbook.journal.Journal;
 import org.guildbook.publish.Publisher;
+import org.guildbook.signer.CheckpointSigner;
 import org.guildbook.signer.CheckpointSigner.Endorsed;
 import org.guildbook.signer.GuardedSigner;
 import org.guildbook.signer.SignerInUseException;
@@ -38,6 +40,7 @@ public final class SigningNode implements AutoCloseable {
     private final Journal journal;
     private final ProofFolder folder;
     private final ProofProperties properties;
+    private final WitnessProperties witnesses;
     private final LogKeys keys;
     private final Clock clock;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -45,10 +48,17 @@ public final class SigningNode implements AutoCloseable {
     private volatile @Nullable Publisher publisher;
     private volatile Part part = new Part(Doing.NOTHING, "");
 
-    private SigningNode(Journal journal, ProofFolder folder, ProofProperties properties, LogKeys keys, Clock clock) {
+    private SigningNode(
+            Journal journal,
+            ProofFolder folder,
+            ProofProperties properties,
+            WitnessProperties witnesses,
+            LogKeys keys,
+            Clock clock) {
         this.journal = journal;
         this.folder = folder;
         this.properties = properties;
+        this.witnesses = witnesses;
         this.keys = keys;
         this.clock = clock;
     }
@@ -74,8 +84,13 @@ public final class SigningNode implements AutoCloseable {
 
     /** Signs when this returns, if nothing stands in the way. */
     static SigningNode start(
-            Journal journal, ProofFolder folder, ProofProperties properties, LogKeys keys, Clock clock) {
-        SigningNode node = new SigningNode(journal, folder, properties, keys, clock);
+            Journal journal,
+            ProofFolder folder,
+            ProofProperties properties,
+            WitnessProperties witnesses,
+            LogKeys keys,
+            Clock clock) {
+        SigningNode node = new SigningNode(journal, folder, properties, witnesses, keys, clock);
         if (properties.signs() && !node.take()) {
             Thread.ofVirtual().name("signing-node").start(node::keepAsking);
         }
@@ -100,9 +115,16 @@ public final class SigningNode implements AutoCloseable {
             return false;
         }
         try {
-            signer = open();
-            publisher =
-                    Publisher.start(journal, signer, folder.published(), folder.place(), properties.publisher(), clock);
+            UnaryOperator<CheckpointSigner> cosigning = witnesses.cosigning();
+            GuardedSigner opened = open();
+            signer = opened;
+            publisher = Publisher.start(
+                    journal,
+                    cosigning.apply(opened),
+                    folder.published(),
+                    folder.place(),
+                    properties.publisher(),
+                    clock);
             become(Doing.SIGNING, "");
             return true;
         } catch (SignerInUseException _) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.guildbook.api.GuildbookApplication;
 import org.guildbook.journal.JournalAudit;
+import org.guildbook.timestamp.TestAuthority;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -30,12 +31,14 @@ final class RunningGuildbook implements ParameterResolver, AfterEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(RunningGuildbook.class);
 
     /** The application and the folder of its database, stopped and removed after the last test. */
-    private record Running(ConfigurableApplicationContext application, Path folder, Http http)
+    private record Running(ConfigurableApplicationContext application, Path folder, TestAuthority authority, Http http)
             implements AutoCloseable {
 
         static Running start() {
             try {
                 Path folder = Files.createTempDirectory("guildbook-http");
+                TestAuthority authority = new TestAuthority("Time");
+                Path certificates = Files.writeString(folder.resolve("tsa.pem"), authority.pem());
                 ConfigurableApplicationContext application = new SpringApplicationBuilder(
                                 GuildbookApplication.class, TestUsers.class)
                         .run(
@@ -44,12 +47,16 @@ final class RunningGuildbook implements ParameterResolver, AfterEachCallback {
                                 "--guildbook.database.embedded.port=0",
                                 "--guildbook.database.embedded.directory=" + folder.resolve("postgres"),
                                 "--guildbook.proofs.next-key=next",
+                                "--guildbook.timestamps.mode=best-effort",
+                                "--guildbook.timestamps.authority=" + authority.address(),
+                                "--guildbook.timestamps.certificates=" + certificates,
+                                "--guildbook.timestamps.check=1d",
                                 "--guildbook.limits.requests-per-minute-and-client=" + REQUESTS_PER_MINUTE,
                                 "--guildbook.limits.requests-per-minute-and-address=1000000");
                 Http http =
                         new Http(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
                 new SmallCommunity(http).found();
-                return new Running(application, folder, http);
+                return new Running(application, folder, authority, http);
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
@@ -58,6 +65,7 @@ final class RunningGuildbook implements ParameterResolver, AfterEachCallback {
         @Override
         public void close() throws IOException {
             application.close();
+            authority.close();
             FileSystemUtils.deleteRecursively(folder);
         }
     }

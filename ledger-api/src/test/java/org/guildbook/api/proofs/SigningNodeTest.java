@@ -70,7 +70,7 @@ class SigningNodeTest {
     private SigningNode start(Path at, String passphrase, boolean signs) {
         ProofProperties properties = new ProofProperties(
                 at, passphrase, null, signs, Duration.ofMillis(1), Duration.ofSeconds(1), Duration.ofMillis(10));
-        return SigningNode.start(journal, new ProofFolder(at), properties, keys, clock);
+        return SigningNode.start(journal, new ProofFolder(at), properties, WitnessProperties.NONE, keys, clock);
     }
 
     private Health health(SigningNode node) {
