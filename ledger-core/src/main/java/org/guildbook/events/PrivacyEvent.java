@@ -2,7 +2,9 @@ package org.guildbook.events;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.guildbook.values.PartyId;
+import org.guildbook.values.Tag;
 
 /** What can happen to the personal data of a party; the data themselves are never on the ledger. */
 public sealed interface PrivacyEvent extends LedgerEvent {
@@ -43,5 +45,11 @@ public sealed interface PrivacyEvent extends LedgerEvent {
             PartyId requester,
             PartyId approver,
             LocalDate effectiveOn)
-            implements PrivacyEvent {}
+            implements PrivacyEvent {
+
+        @Override
+        public Set<Tag> computedTags() {
+            return Set.of(Tags.erasures());
+        }
+    }
 }

@@ -33,6 +33,11 @@ public final class Tags {
         return new Tag("policyKind", kind);
     }
 
+    /** Every erasure of a community. */
+    public static Tag erasures() {
+        return new Tag("erasure", "any");
+    }
+
     public static Tag period(Book book, YearMonth month) {
         return new Tag("period", book + "/" + month);
     }

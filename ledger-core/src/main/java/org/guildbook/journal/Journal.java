@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -202,6 +203,11 @@ public final class Journal implements AutoCloseable {
     /** The newest entry of a log; empty when the community has none. */
     public Optional<Head> head(UUID community) {
         return query(dataSource, connection -> HeadQueries.log(connection, community));
+    }
+
+    /** Every community that has a log. */
+    public Set<UUID> communities() {
+        return query(dataSource, connection -> HeadQueries.logs(connection).keySet());
     }
 
     /** The newest place recorded before {@code at}; 0 when there is none. */

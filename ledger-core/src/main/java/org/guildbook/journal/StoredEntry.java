@@ -3,6 +3,7 @@ package org.guildbook.journal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.guildbook.chain.CanonicalField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public record StoredEntry(
         byte @Nullable [] salt,
         byte @Nullable [] sealed,
         byte[] hash) {
+
+    /** Whether it moves money or points: then it is never erased. */
+    public boolean isVoucher() {
+        return CanonicalField.of(leaf, "postings").isPresent();
+    }
 
     /** Without salt and sealed bytes. */
     StoredEntry erased() {

@@ -21,10 +21,10 @@ import org.guildbook.values.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Staff and a supervisor destroy the personal data of somebody who is no member.
+ * Staff and a supervisor or guardian destroy the personal data of somebody who is no member.
  *
  * @param requester of the staff
- * @param approver who confirms; a supervisor, another person
+ * @param approver who confirms: a supervisor of the party's chapter or the guardian, another person
  * @param erases positions of entries whose sealed parts must go as well; usually none
  */
 public record ErasePersonalData(
@@ -46,9 +46,10 @@ public record ErasePersonalData(
 
     static List<LedgerEvent> decide(
             ErasePersonalData command, Standing party, Offices requester, Offices approver, Today today) {
-        requester.require(Set.of(Role.STAFF), Scope.COMMUNITY, command.effectiveOn, today);
+        Scope matter = party.chapter() == null ? Scope.COMMUNITY : Scope.chapter(party.chapter());
+        requester.require(Set.of(Role.STAFF), matter, command.effectiveOn, today);
         Refused.when(command.requester.equals(command.approver), "second-person-missing");
-        approver.require(Set.of(Role.SUPERVISOR), Scope.COMMUNITY, command.effectiveOn, today);
+        approver.require(Set.of(Role.SUPERVISOR, Role.GUARDIAN), matter, command.effectiveOn, today);
         if (command.basis == null) {
             throw new Refused("legal-basis-missing");
         }

@@ -2,7 +2,9 @@ package org.guildbook.privacy;
 
 import static org.guildbook.testing.Decisions.given;
 import static org.guildbook.testing.Guild.ANN;
+import static org.guildbook.testing.Guild.BEIJING;
 import static org.guildbook.testing.Guild.BO;
+import static org.guildbook.testing.Guild.SHANGHAI;
 import static org.guildbook.testing.Guild.STAFF;
 import static org.guildbook.testing.Guild.STRANGER;
 import static org.guildbook.testing.Guild.admitted;
@@ -46,6 +48,21 @@ class ErasePersonalDataTest {
     void both_hold_their_office() {
         guild.when(erase(STRANGER, ANN, LegalBasis.REQUEST, List.of())).refused("not-authorised");
         guild.when(erase(STAFF, STRANGER, LegalBasis.REQUEST, List.of())).refused("not-authorised");
+    }
+
+    @Test
+    void the_supervisor_is_of_the_chapter_or_the_guardian_agrees() {
+        Decisions once = given(founded(), office(Role.STAFF, Scope.COMMUNITY, STAFF))
+                .and(admitted(BO), term(BO, "2020-01-01", "2021-01-01"));
+        once.and(office(Role.SUPERVISOR, Scope.chapter(BEIJING), ANN))
+                .when(erase(STAFF, ANN, LegalBasis.REQUEST, List.of()))
+                .recorded();
+        once.and(office(Role.SUPERVISOR, Scope.chapter(SHANGHAI), ANN))
+                .when(erase(STAFF, ANN, LegalBasis.REQUEST, List.of()))
+                .refused("not-authorised");
+        once.and(office(Role.GUARDIAN, Scope.COMMUNITY, ANN))
+                .when(erase(STAFF, ANN, LegalBasis.REQUEST, List.of()))
+                .recorded();
     }
 
     @Test
