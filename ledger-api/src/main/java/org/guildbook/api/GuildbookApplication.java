@@ -7,6 +7,7 @@ import org.guildbook.api.limits.LimitsConfiguration;
 import org.guildbook.api.problem.ProblemConfiguration;
 import org.guildbook.api.proofs.ProofsConfiguration;
 import org.guildbook.api.security.SecurityConfiguration;
+import org.guildbook.api.vault.VaultConfiguration;
 import org.guildbook.api.web.WebPages;
 import org.guildbook.api.wiring.LedgerConfiguration;
 import org.guildbook.api.wiring.ReadModelConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
     LedgerConfiguration.class,
     ReadModelConfiguration.class,
     ProofsConfiguration.class,
+    VaultConfiguration.class,
     DemoConfiguration.class,
     ProblemConfiguration.class,
     LimitsConfiguration.class,

@@ -6,7 +6,7 @@ import org.flywaydb.core.Flyway;
 import org.guildbook.journal.JournalSchema;
 import org.guildbook.projections.runtime.ProjectionSchema;
 
-/** The three schemas, each with a history of its own: the log, the read models, and what the application keeps. */
+/** The four schemas, each with a history of its own: log, read models, personal data, and what the application keeps. */
 final class DatabaseSchemas {
 
     /**
@@ -17,10 +17,15 @@ final class DatabaseSchemas {
         JournalSchema.migrate(owner);
         JournalSchema.grantAppending(owner, dataSource.getUsername());
         ProjectionSchema.migrate(dataSource);
+        migrate(dataSource, "vault");
+        migrate(dataSource, "app");
+    }
+
+    private static void migrate(HikariDataSource dataSource, String schema) {
         Flyway.configure()
                 .dataSource(dataSource)
-                .schemas("app")
-                .locations("classpath:db/app")
+                .schemas(schema)
+                .locations("classpath:db/" + schema)
                 .load()
                 .migrate();
     }

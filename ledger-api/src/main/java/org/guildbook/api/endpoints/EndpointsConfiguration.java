@@ -41,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
     OfficeEndpoint.class,
     OpenApiConfiguration.class,
     PendingEndpoint.class,
+    PersonalDataEndpoint.class,
     PointsEndpoint.class,
     ProofEndpoint.class,
     ReceiptEndpoint.class,

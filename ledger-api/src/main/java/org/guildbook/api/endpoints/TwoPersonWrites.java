@@ -22,6 +22,7 @@ import org.guildbook.decision.Command;
 import org.guildbook.decision.Refused;
 import org.guildbook.membership.AdmitFoundingMember;
 import org.guildbook.membership.AdmitMember;
+import org.guildbook.privacy.ErasePersonalData;
 import org.guildbook.values.PartyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TwoPersonWrites {
 
     private static final Map<String, Class<? extends Command>> KINDS = Stream.of(
-                    AdmitFoundingMember.class, AdmitMember.class, ApproveExpense.class)
+                    AdmitFoundingMember.class, AdmitMember.class, ApproveExpense.class, ErasePersonalData.class)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
     private final Writes writes;

@@ -5,6 +5,7 @@ import static org.guildbook.api.security.Caller.AUDITOR;
 import static org.guildbook.api.security.Caller.BOARD_MEMBER;
 import static org.guildbook.api.security.Caller.CHAPTER_LEAD;
 import static org.guildbook.api.security.Caller.CONTROLLER;
+import static org.guildbook.api.security.Caller.GUARDIAN;
 import static org.guildbook.api.security.Caller.INTEGRATOR;
 import static org.guildbook.api.security.Caller.OPERATOR;
 import static org.guildbook.api.security.Caller.OWNER;
@@ -60,7 +61,9 @@ public final class RouteTable {
             post(COMMUNITY + "/grant-budgets", PARTY),
             post(COMMUNITY + "/grants", PARTY),
             post(COMMUNITY + "/tips", PARTY),
-            post(COMMUNITY + "/pending/{pending}/confirmations", PARTY));
+            post(COMMUNITY + "/pending/{pending}/confirmations", PARTY),
+            post(MEMBER + "/personal-data", SELF, STAFF),
+            post(MEMBER + "/erasures", PARTY));
 
     private static final List<Route> READS = List.of(
             get("/v1/me", SIGNED_IN),
@@ -90,6 +93,8 @@ public final class RouteTable {
             get(COMMUNITY + "/offices", PARTY),
             get(COMMUNITY + "/pending", PARTY),
             get(MEMBER, SELF, OWNER, STAFF, CHAPTER_LEAD, BOARD_MEMBER, ADMISSION_SECRETARY, TREASURER, SUPERVISOR),
+            get(MEMBER + "/personal-data", SELF, STAFF, ADMISSION_SECRETARY, GUARDIAN),
+            get(MEMBER + "/own-data", SELF),
             get(MEMBER + "/history", SELF, SUPERVISOR),
             get(MEMBER + "/dues", SELF, TREASURER, CONTROLLER, AUDITOR),
             get(MEMBER + "/points", SELF, AUDITOR),

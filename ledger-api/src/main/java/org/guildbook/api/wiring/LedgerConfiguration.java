@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.guildbook.LedgerCore;
+import org.guildbook.api.vault.Erasures;
+import org.guildbook.api.vault.Vault;
+import org.guildbook.axon.Follower;
 import org.guildbook.axon.Ledger;
 import org.guildbook.axon.StateCache;
 import org.guildbook.journal.Journal;
@@ -15,6 +18,7 @@ import org.guildbook.journal.JournalSettings;
 import org.guildbook.projections.ReadModels;
 import org.guildbook.projections.runtime.AwaitPosition;
 import org.guildbook.projections.runtime.Processors;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -51,10 +55,26 @@ public class LedgerConfiguration {
         return processors.awaiting();
     }
 
+    @Bean
+    Erasures erasures(Vault vault, Journal journal, Processors processors) {
+        return new Erasures(vault, journal, processors);
+    }
+
     @Bean(destroyMethod = "close")
-    LedgerCore ledgerCore(Journal journal, Clock clock, Processors processors) {
+    LedgerCore ledgerCore(Journal journal, Clock clock, Processors processors, Erasures erasures) {
         Consumer<EventSourcingConfigurer> automations = LedgerCore.automations(journal, processors::withTokens);
-        return LedgerCore.start(journal, clock, automations.andThen(processors::follow));
+        return LedgerCore.start(
+                journal,
+                clock,
+                automations
+                        .andThen(axon -> Follower.register(axon, erasures, processors::withTokens))
+                        .andThen(processors::follow));
+    }
+
+    /** Before requests are taken: whatever a backup brought back goes again. */
+    @Bean
+    SmartInitializingSingleton erasedAgain(Erasures erasures, LedgerCore core) {
+        return () -> erasures.again(core.axon().getComponent(StateCache.class));
     }
 
     @Bean

@@ -1,0 +1,4 @@
+@NullMarked
+package org.guildbook.api.vault;
+
+import org.jspecify.annotations.NullMarked;
