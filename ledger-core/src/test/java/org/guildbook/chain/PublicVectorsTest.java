@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,6 +24,46 @@ class PublicVectorsTest {
     private static final Path VECTORS = Path.of("..", "docs", "vectors");
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** What is canonical to RFC 8785 is so to us, or refused. */
+    @TestFactory
+    Stream<DynamicTest> canonical_json() {
+        return each("canonical-json.json", vector -> {
+            String input = vector.get("input").stringValue();
+            byte[] output = vector.get("output").stringValue().getBytes(StandardCharsets.UTF_8);
+            Object value = JSON.readValue(input, Object.class);
+            if (vector.has("refused")) {
+                assertThatExceptionOfType(NotCanonicalException.class).isThrownBy(() -> CanonicalReader.read(output));
+                assertThatExceptionOfType(NotCanonicalException.class).isThrownBy(() -> CanonicalJson.write(value));
+            } else {
+                assertThat(CanonicalJson.write(value)).isEqualTo(output);
+                assertThat(CanonicalJson.write(CanonicalReader.read(output))).isEqualTo(output);
+            }
+            byte[] written = input.getBytes(StandardCharsets.UTF_8);
+            if (!Arrays.equals(written, output)) {
+                assertThatExceptionOfType(NotCanonicalException.class).isThrownBy(() -> CanonicalReader.read(written));
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> trees() {
+        return each("merkle-tree.json", vector -> {
+            List<byte[]> hashes = strings(vector.get("leaves"))
+                    .map(HexFormat.of()::parseHex)
+                    .map(EntryHash::of)
+                    .toList();
+            assertThat(hashes).containsExactlyElementsOf(list(vector.get("hashes")));
+            MerkleTree tree = MerkleTree.over(hashes);
+            byte[] root = tree.root(hashes.size());
+            assertThat(root).isEqualTo(bytes(vector.get("root")));
+            for (int leaf = 0; leaf < hashes.size(); leaf++) {
+                List<byte[]> proof = tree.inclusionProof(leaf, hashes.size());
+                assertThat(MerkleProof.includes(root, hashes.size(), leaf, hashes.get(leaf), proof))
+                        .isTrue();
+            }
+        });
+    }
 
     @TestFactory
     Stream<DynamicTest> inclusion_proofs() {
