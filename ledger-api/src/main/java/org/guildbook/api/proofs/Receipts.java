@@ -10,6 +10,7 @@ import org.guildbook.chain.TlogProof;
 import org.guildbook.journal.StoredEntry;
 import org.guildbook.publish.PublishedFiles.Covered;
 import org.guildbook.values.CommunityId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Issues the receipts of entries: to those who may open an entry with its sealed part, to auditors otherwise without.
@@ -35,12 +36,21 @@ public final class Receipts {
         if (!opens && !readers.audits(new CommunityId(entry.community()))) {
             readers.require(entry);
         }
-        Covered covered = proofs.covering(entry);
         byte[] salt = entry.salt();
         byte[] sealed = entry.sealed();
+        return of(entry, opens && salt != null && sealed != null ? new Receipt.Opening(salt, sealed) : null);
+    }
+
+    /** The receipt for anyone, without the sealed part; refused while the entry is not covered. */
+    public Receipt ofOpenPart(StoredEntry entry) throws IOException {
+        return of(entry, null);
+    }
+
+    private Receipt of(StoredEntry entry, Receipt.@Nullable Opening opening) throws IOException {
+        Covered covered = proofs.covering(entry);
         return new Receipt(
                 entry.leaf(),
-                opens && salt != null && sealed != null ? new Receipt.Opening(salt, sealed) : null,
+                opening,
                 new TlogProof(entry.position(), covered.inclusion(entry.position()), covered.note()));
     }
 

@@ -122,6 +122,8 @@ public final class RouteTable {
             get("/communities/{community}/entries/{position}", PUBLIC),
             get("/communities/{community}/entries/{position}/receipt", PARTY),
             get("/communities/{community}/entries/{position}/receipt/file", PARTY),
+            get("/communities/{community}/verify.html", PUBLIC),
+            get("/verify.html", PUBLIC),
             get("/error", PUBLIC),
             get("/login", PUBLIC),
             post("/login", PUBLIC),

@@ -1,6 +1,11 @@
 package org.guildbook.api.web;
 
+import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.guildbook.api.problem.Fault;
+import org.guildbook.api.problem.FaultException;
+import org.guildbook.api.proofs.Receipts;
 import org.guildbook.journal.Head;
 import org.guildbook.journal.Journal;
 import org.guildbook.journal.StoredEntry;
@@ -22,11 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class EntryPage {
 
     private final Journal journal;
+    private final Receipts receipts;
     private final Chapters chapters;
     private final JsonMapper json;
 
-    EntryPage(Journal journal, Chapters chapters, JsonMapper json) {
+    EntryPage(Journal journal, Receipts receipts, Chapters chapters, JsonMapper json) {
         this.journal = journal;
+        this.receipts = receipts;
         this.chapters = chapters;
         this.json = json;
     }
@@ -35,8 +42,10 @@ final class EntryPage {
     String entry(
             @ModelAttribute(name = "community", binding = false) Community community,
             @PathVariable long position,
-            Model model) {
-        EntryView entry = EntryView.of(stored(community, position), json);
+            Model model)
+            throws IOException {
+        StoredEntry stored = stored(community, position);
+        EntryView entry = EntryView.of(stored, json);
         String leafUrl = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/v1/communities/{community}/entries/{position}/leaf")
                 .buildAndExpand(community.community(), position)
@@ -50,7 +59,20 @@ final class EntryPage {
         model.addAttribute(
                 "last",
                 journal.head(community.community().value()).map(Head::position).orElse(position) == position);
+        verification(community, stored).ifPresent(link -> model.addAttribute("verify", link));
         return "entry";
+    }
+
+    /** Empty while no checkpoint covers the entry. */
+    private Optional<String> verification(Community community, StoredEntry entry) throws IOException {
+        try {
+            return Optional.of(VerifyPage.link(community.community(), receipts.ofOpenPart(entry)));
+        } catch (FaultException refused) {
+            if (refused.fault() != Fault.NOT_COVERED_YET) {
+                throw refused;
+            }
+            return Optional.empty();
+        }
     }
 
     private StoredEntry stored(Community community, long position) {

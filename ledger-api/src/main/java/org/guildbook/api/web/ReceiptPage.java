@@ -48,6 +48,7 @@ final class ReceiptPage {
             model.addAttribute(
                     "covered",
                     Checkpoint.parse(receipt.proof().checkpoint().text()).size());
+            model.addAttribute("verify", VerifyPage.link(community.community(), receipt));
             model.addAttribute("opened", receipt.opening() != null);
             model.addAttribute("proof", new String(receipt.proof().encoded(), StandardCharsets.UTF_8));
             Receipts.picture(receipt)

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     MemberPage.class,
     EntryPage.class,
     ReceiptPage.class,
+    VerifyPage.class,
     SignInPage.class,
     ErrorPages.class
 })

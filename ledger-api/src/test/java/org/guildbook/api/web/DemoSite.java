@@ -3,15 +3,11 @@ package org.guildbook.api.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.guildbook.api.GuildbookApplication;
 import org.guildbook.api.demo.DemoProgress;
@@ -34,19 +30,9 @@ final class DemoSite implements AutoCloseable {
     private static final Duration WRITING_LIMIT = Duration.ofMinutes(3);
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(200);
 
-    /** Nothing but the pages under test: a test machine may have no way out. */
-    private static final List<String> OFFLINE = List.of(
-            "--no-sandbox",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-default-apps",
-            "--disable-sync",
-            "--no-first-run");
-
     private final Path folder;
     private final ConfigurableApplicationContext application;
-    private final Playwright playwright;
-    private final Browser browser;
+    private final Chromium chromium;
 
     DemoSite() throws IOException, InterruptedException {
         folder = Files.createTempDirectory("guildbook-pages");
@@ -58,17 +44,11 @@ final class DemoSite implements AutoCloseable {
                         "--guildbook.database.embedded.port=0",
                         "--guildbook.database.embedded.directory=" + folder.resolve("postgres"));
         awaitDemo();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(OFFLINE));
+        chromium = new Chromium();
     }
 
     Browser browser() {
-        return browser;
+        return chromium.browser();
     }
 
     String address() {
@@ -120,8 +100,7 @@ final class DemoSite implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        chromium.close();
         application.close();
         try {
             FileSystemUtils.deleteRecursively(folder);

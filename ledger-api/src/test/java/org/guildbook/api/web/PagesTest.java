@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -188,6 +190,33 @@ class PagesTest {
     }
 
     @Test
+    void a_receipt_is_checked_by_the_browser_here_and_offline(@TempDir Path folder) {
+        go("/me");
+        signIn();
+        page.locator("#rows a.receipt").first().click();
+        Download receipt = page.waitForDownload(() -> page.locator("#file").click());
+        page.locator("#verify").click();
+        assertThat(page.locator(".verdict")).containsText("Verified: entry ");
+        assertThat(page.locator("#source")).containsText("the ledger vouches for itself");
+        Path saved = folder.resolve("verify.html");
+        page.waitForDownload(() -> page.locator("#save").click()).saveAs(saved);
+
+        context.setOffline(true);
+        page.navigate(saved.toUri().toString());
+        page.locator("#file").setInputFiles(receipt.path());
+        assertThat(page.locator(".verdict")).containsText("Verified: entry ");
+        assertThat(page.locator("#source")).containsText("stand in this file");
+    }
+
+    @Test
+    void anyone_checks_the_proof_of_an_entry_in_the_browser() {
+        go(community("/entries/1"));
+        page.locator("#verify").click();
+        assertThat(page.locator(".verdict")).containsText("Verified: entry 1 ");
+        assertThat(page.locator("[data-step=seal]")).containsText("not shown");
+    }
+
+    @Test
     void a_member_sees_the_own_place_on_the_board() {
         go("/login");
         signIn();
@@ -251,6 +280,8 @@ class PagesTest {
                 community("/fees/entries?period=" + year),
                 community("/leaderboard"),
                 community("/entries/1"),
+                community("/verify.html"),
+                "/verify.html",
                 "/login");
         paths.forEach(this::checkAccess);
         go("/login");
