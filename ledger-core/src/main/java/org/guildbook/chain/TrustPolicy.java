@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,16 @@ public record TrustPolicy(List<VerifierKey> logs, List<Witness> witnesses, Quoru
             parser.line(line);
         }
         return parser.policy();
+    }
+
+    /**
+     * The text of a policy of these logs.
+     *
+     * @param witnesses the other lines of a policy, or empty: then no witness is needed
+     */
+    public static String text(List<VerifierKey> logs, String witnesses) {
+        return logs.stream().map(key -> "log " + key + "\n").collect(Collectors.joining())
+                + (witnesses.isEmpty() ? "quorum none\n" : witnesses);
     }
 
     /** Keys of all witnesses. */

@@ -6,11 +6,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -22,7 +20,6 @@ import org.guildbook.chain.OpeningLine;
 import org.guildbook.chain.SignedNote;
 import org.guildbook.chain.Tile;
 import org.guildbook.chain.TiledTree;
-import org.guildbook.chain.VerifierKey;
 import org.guildbook.journal.Journal;
 import org.guildbook.journal.StoredEntry;
 
@@ -62,7 +59,7 @@ public final class LogExport {
 
     private final SignedNote checkpoint;
     private final Checkpoint head;
-    private final List<VerifierKey> keys;
+    private final String policy;
     private final TiledTree.Tiles tiles;
     private final Optional<Openings> openings;
 
@@ -70,14 +67,14 @@ public final class LogExport {
      * An export.
      *
      * @param checkpoint of at least one entry
-     * @param keys of the log, for information: whoever verifies has them from elsewhere
+     * @param policy keys and witnesses of the log as tlog-policy writes them, for information: whoever verifies has them from
+     *     elsewhere
      * @param tiles of the log, at least as large as the checkpoint says
      */
-    public LogExport(
-            SignedNote checkpoint, List<VerifierKey> keys, TiledTree.Tiles tiles, Optional<Openings> openings) {
+    public LogExport(SignedNote checkpoint, String policy, TiledTree.Tiles tiles, Optional<Openings> openings) {
         this.checkpoint = checkpoint;
         this.head = Checkpoint.parse(checkpoint.text());
-        this.keys = List.copyOf(keys);
+        this.policy = policy;
         this.tiles = tiles;
         this.openings = openings;
     }
@@ -93,7 +90,7 @@ public final class LogExport {
         ExportManifest manifest = new ExportManifest(head.origin(), head.size(), openings.isPresent());
         member(zip, ExportManifest.PATH, manifest.encoded());
         member(zip, LogFolder.CHECKPOINT, checkpoint.encoded());
-        member(zip, "keys", lines(keys));
+        member(zip, "policy", policy.getBytes(StandardCharsets.UTF_8));
         long bundles = Math.ceilDiv(head.size(), Tile.FULL);
         for (long index = 0; index < bundles; index++) {
             bundle(zip, Tile.of(Tile.ENTRIES, index, head.size()));
@@ -106,13 +103,6 @@ public final class LogExport {
         }
         zip.finish();
         out.flush();
-    }
-
-    private static byte[] lines(List<VerifierKey> keys) {
-        return keys.stream()
-                .map(key -> key + "\n")
-                .collect(Collectors.joining())
-                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** A bundle of entries, what is sealed in them, and the tiles that it fills. */

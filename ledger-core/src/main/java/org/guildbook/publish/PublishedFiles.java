@@ -10,7 +10,6 @@ import org.guildbook.chain.MerkleTree;
 import org.guildbook.chain.SignedNote;
 import org.guildbook.chain.Tile;
 import org.guildbook.chain.TiledTree;
-import org.guildbook.chain.VerifierKey;
 import org.guildbook.signer.DurableFile;
 
 /** The files of one published log as anyone may read them, and the proofs that follow from them. */
@@ -59,10 +58,10 @@ public final class PublishedFiles {
      * The log up to a checkpoint in one file.
      *
      * @param checkpoint this or an earlier one of the log
-     * @param keys of the log, for information
+     * @param policy keys and witnesses of the log, for information
      * @param openings what may be shown of the sealed parts
      */
-    public LogExport export(SignedNote checkpoint, List<VerifierKey> keys, Optional<LogExport.Openings> openings) {
-        return new LogExport(checkpoint, keys, folder::read, openings);
+    public LogExport export(SignedNote checkpoint, String policy, Optional<LogExport.Openings> openings) {
+        return new LogExport(checkpoint, policy, folder::read, openings);
     }
 }

@@ -30,6 +30,8 @@ class ExportedLogTest {
 
     private static final TrustedKeys KEYS = TrustedKeys.of(SampleLog.KEY.key());
 
+    private static final String POLICY = "log " + SampleLog.KEY.key() + "\nquorum none\n";
+
     private final SampleLog log = SampleLog.of(SIZE);
 
     @TempDir
@@ -52,7 +54,7 @@ class ExportedLogTest {
                     .containsExactly(
                             "manifest.json",
                             "checkpoint",
-                            "keys",
+                            "policy",
                             "tile/entries/000",
                             "tile/0/000",
                             "openings/000",
@@ -63,8 +65,8 @@ class ExportedLogTest {
                             "tile/0/002.p/188",
                             "openings/002.p/188",
                             "tile/1/000.p/2");
-            assertThat(zip.getInputStream(zip.getEntry("keys")).readAllBytes())
-                    .isEqualTo(SampleLog.text(SampleLog.KEY.key() + "\n"));
+            assertThat(zip.getInputStream(zip.getEntry("policy")).readAllBytes())
+                    .isEqualTo(SampleLog.text(POLICY));
         }
     }
 
@@ -156,11 +158,11 @@ class ExportedLogTest {
         return bytes(
                 opened
                         ? export(log, log.checkpoint(), Set.of())
-                        : new LogExport(log.checkpoint(), List.of(SampleLog.KEY.key()), log::tile, Optional.empty()));
+                        : new LogExport(log.checkpoint(), POLICY, log::tile, Optional.empty()));
     }
 
     private static LogExport export(SampleLog log, SignedNote checkpoint, Set<Integer> hidden) {
-        return new LogExport(checkpoint, List.of(SampleLog.KEY.key()), log::tile, Optional.of((first, entries) -> {
+        return new LogExport(checkpoint, POLICY, log::tile, Optional.of((first, entries) -> {
             ByteArrayOutputStream lines = new ByteArrayOutputStream();
             for (int position = (int) first; position < first + entries; position++) {
                 if (!hidden.contains(position)) {

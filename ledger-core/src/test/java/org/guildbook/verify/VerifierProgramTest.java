@@ -12,8 +12,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.guildbook.chain.Ed25519Cosigner;
+import org.guildbook.chain.NoteSigner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +75,12 @@ class VerifierProgramTest {
                 List.of("--key", KEY, "--quorum", "1", folder.toString()),
                 List.of("--key", KEY, "--quorum", "many", folder.toString()),
                 List.of("--key", KEY, "--fast", folder.toString()),
+                List.of("--key", KEY, "--fees", noCheckpoint.toString(), folder.toString()),
+                List.of("--key", KEY, "--tsa", noCheckpoint.toString(), folder.toString()),
+                List.of("fetch", "--url", "http://localhost:1/export"),
+                List.of("fetch", "--out", "x", "--key", KEY),
+                List.of("witness", "--name", "w"),
+                List.of("witness", "--fast", "w"),
                 List.of("--key", KEY, folder.toString(), folder.toString()),
                 List.of("--key", KEY, "--since", noCheckpoint.toString(), folder.toString()),
                 List.of("--key", KEY, folder.resolve("nowhere").toString()),
@@ -81,6 +90,25 @@ class VerifierProgramTest {
             assertThat(text(err)).as("%s", wrong).isNotBlank();
         }
         assertThat(Verdict.COULD_NOT_RUN.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void a_policy_stands_for_keys_and_quorum() throws IOException {
+        NoteSigner witness = new Ed25519Cosigner("witness.example/1", new byte[32], InstantSource.system());
+        Path policy = Files.writeString(
+                folder.resolve("policy"), "log " + KEY + "\nwitness w " + witness.key() + "\nquorum w\n");
+        assertThat(run("verify", "--policy", policy.toString(), folder.toString()))
+                .isEqualTo(Verdict.TAMPERED);
+        assertThat(text(out)).contains("QUORUM");
+        Files.write(
+                folder.resolve("checkpoint"),
+                log.checkpoint().with(witness.sign(log.head().text())).encoded());
+        assertThat(run("verify", "--policy", policy.toString(), folder.toString()))
+                .isEqualTo(Verdict.CLEAN);
+        assertThat(run("--key", KEY, "--policy", policy.toString(), folder.toString()))
+                .isEqualTo(Verdict.COULD_NOT_RUN);
+        assertThat(run("--policy", folder.resolve("checkpoint").toString(), folder.toString()))
+                .isEqualTo(Verdict.COULD_NOT_RUN);
     }
 
     @Test
@@ -119,6 +147,7 @@ class VerifierProgramTest {
         try {
             String address = "http://localhost:" + server.getAddress().getPort() + "/";
             assertThat(run("--key", KEY, address)).isEqualTo(Verdict.CLEAN);
+            assertThat(run("verify", "--key", KEY, "--url", address)).isEqualTo(Verdict.CLEAN);
             Files.delete(folder.resolve("tile/0/000"));
             assertThat(run("--key", KEY, address)).isEqualTo(Verdict.INCOMPLETE);
         } finally {

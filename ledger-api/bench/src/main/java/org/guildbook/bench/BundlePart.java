@@ -65,7 +65,8 @@ final class BundlePart implements Part {
      * @param open what anyone may see
      * @param opened with salts and sealed parts
      */
-    private record Bundles(Path folder, int entries, TrustedKeys keys, Path open, Path opened) implements AutoCloseable {
+    private record Bundles(Path folder, int entries, TrustedKeys keys, Path open, Path opened)
+            implements AutoCloseable {
 
         @Override
         public void close() throws IOException {
@@ -87,10 +88,9 @@ final class BundlePart implements Part {
             List<VerifierKey> keys = signer.keys(EntryHash.origin(COMMUNITY));
             Path open = folder.resolve("open.zip");
             Path opened = folder.resolve("opened.zip");
-            export(files, keys, Optional.empty(), open);
-            export(files, keys, Optional.of(LogExport.from(journal, COMMUNITY, _ -> true)), opened);
-            return new Bundles(
-                    folder, (int) journal.committed(), new TrustedKeys(keys, List.of(), 0), open, opened);
+            export(files, Optional.empty(), open);
+            export(files, Optional.of(LogExport.from(journal, COMMUNITY, _ -> true)), opened);
+            return new Bundles(folder, (int) journal.committed(), new TrustedKeys(keys, List.of(), 0), open, opened);
         }
     }
 
@@ -106,11 +106,10 @@ final class BundlePart implements Part {
         }
     }
 
-    private static void export(
-            PublishedFiles files, List<VerifierKey> keys, Optional<LogExport.Openings> openings, Path file)
+    private static void export(PublishedFiles files, Optional<LogExport.Openings> openings, Path file)
             throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), READ_BYTES)) {
-            files.export(files.covered().orElseThrow().note(), keys, openings).write(out, 0);
+            files.export(files.covered().orElseThrow().note(), "", openings).write(out, 0);
         }
     }
 
@@ -132,7 +131,8 @@ final class BundlePart implements Part {
         lab.figure("verify.bundle.per_second", verified.perSecond());
         lab.figure("verify.bundle.ratio_vs_sha256", verified.ratio(Turns.of(series, hash), Round::perSecond));
         lab.figure("verify.bundle.opened.per_second", opened.perSecond());
-        lab.figure("verify.bundle.opened.ratio_vs_sha256", opened.ratio(Turns.of(series, hashOpened), Round::perSecond));
+        lab.figure(
+                "verify.bundle.opened.ratio_vs_sha256", opened.ratio(Turns.of(series, hashOpened), Round::perSecond));
         lab.write("## Verifying an export\n\nA log of %,d entries as one file, read anew by each.\n\n%s"
                 .formatted(bundles.entries(), table.markdown()));
     }
@@ -141,7 +141,8 @@ final class BundlePart implements Part {
         return new Job(name, bundles.entries(), () -> {
             Report report = LogVerifier.verifyExport(file, Known.of(bundles.keys()), (_, _) -> {});
             if (report.verdict() != Verdict.CLEAN) {
-                throw new IllegalStateException("the export does not verify: " + report.findings().getFirst());
+                throw new IllegalStateException(
+                        "the export does not verify: " + report.findings().getFirst());
             }
         });
     }

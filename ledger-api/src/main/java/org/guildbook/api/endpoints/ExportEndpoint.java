@@ -11,6 +11,7 @@ import org.guildbook.api.proofs.ExportedCheckpoints;
 import org.guildbook.api.proofs.LogKeys;
 import org.guildbook.api.proofs.ProofFolder;
 import org.guildbook.api.proofs.Proofs;
+import org.guildbook.api.proofs.WitnessProperties;
 import org.guildbook.api.security.SealedReaders;
 import org.guildbook.chain.Checkpoint;
 import org.guildbook.chain.EntryHash;
@@ -41,6 +42,7 @@ class ExportEndpoint {
     private final Proofs proofs;
     private final ProofFolder folder;
     private final LogKeys keys;
+    private final WitnessProperties witnesses;
     private final Journal journal;
     private final SealedReaders sealedReaders;
     private final ExportedCheckpoints checkpoints;
@@ -49,12 +51,14 @@ class ExportEndpoint {
             Proofs proofs,
             ProofFolder folder,
             LogKeys keys,
+            WitnessProperties witnesses,
             Journal journal,
             SealedReaders sealedReaders,
             ExportedCheckpoints checkpoints) {
         this.proofs = proofs;
         this.folder = folder;
         this.keys = keys;
+        this.witnesses = witnesses;
         this.journal = journal;
         this.sealedReaders = sealedReaders;
         this.checkpoints = checkpoints;
@@ -104,7 +108,7 @@ class ExportEndpoint {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader(CHECKPOINT, checkpoints.keep(note));
         folder.of(community.value())
-                .export(note, keys.of(community.value()), openings)
+                .export(note, witnesses.policyOf(keys.of(community.value())), openings)
                 .write(response.getOutputStream(), from);
     }
 

@@ -11,10 +11,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Time stamps, unless they are off. */
+/** Time stamps, unless they are off, which YAML reads as false. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TimestampProperties.class)
-@ConditionalOnExpression("!'${guildbook.timestamps.mode:off}'.equalsIgnoreCase('off')")
+@ConditionalOnExpression("!{'off', 'false'}.contains('${guildbook.timestamps.mode:off}'.toLowerCase())")
 class TimestampConfiguration {
 
     @Bean(destroyMethod = "close")

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.guildbook.chain.TrustPolicy;
+import org.guildbook.chain.VerifierKey;
 import org.guildbook.publish.WitnessedSigner;
 import org.guildbook.signer.CheckpointSigner;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,11 @@ public record WitnessProperties(
 
     /** Nobody cosigns. */
     static final WitnessProperties NONE = new WitnessProperties(null, Duration.ofSeconds(2));
+
+    /** The policy of a log: its keys, and the witnesses. */
+    public String policyOf(List<VerifierKey> keys) throws IOException {
+        return TrustPolicy.text(keys, policy == null ? "" : Files.readString(policy));
+    }
 
     /** Puts the witnesses before a signer. */
     UnaryOperator<CheckpointSigner> cosigning() throws IOException {
