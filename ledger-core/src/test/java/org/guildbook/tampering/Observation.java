@@ -1,7 +1,6 @@
 package org.guildbook.tampering;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -10,13 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.guildbook.chain.BadSignatureException;
 import org.guildbook.chain.Checkpoint;
-import org.guildbook.chain.MerkleProof;
-import org.guildbook.chain.MerkleTree;
 import org.guildbook.chain.Receipt;
 import org.guildbook.chain.SignedNote;
-import org.guildbook.chain.TiledTree;
 import org.guildbook.chain.TlogProof;
 import org.guildbook.journal.JournalAudit;
 import org.guildbook.signer.SigningIncidentException;
@@ -46,7 +41,7 @@ final class Observation {
                 JournalAudit.audit(scene.owner()).stream()
                         .map(finding -> finding.kind() + " at " + finding.position())
                         .collect(Collectors.toSet()));
-        askWitness();
+        scene.askWitness();
         Set<String> read = read(keys, Optional.empty());
         seen.put(Detector.READER, read);
         seen.put(Detector.AUDITOR, beyond(read, read(keys, Optional.of(scene.earlier()))));
@@ -96,43 +91,11 @@ final class Observation {
         Receipt renewed = new Receipt(
                 scene.leafBytes(Scene.RECEIPT),
                 null,
-                new TlogProof(Scene.RECEIPT, tree(size).inclusionProof(Scene.RECEIPT, size), note));
+                new TlogProof(Scene.RECEIPT, scene.tree(size).inclusionProof(Scene.RECEIPT, size), note));
         return named(ReceiptVerifier.verify(renewed.encoded(), keys));
-    }
-
-    /** A witness signs what a key of the log has signed and what continues the forty entries it has seen. */
-    private void askWitness() throws IOException {
-        SignedNote note = note();
-        try {
-            Checkpoint before = Checkpoint.parse(scene.earlier().text());
-            Checkpoint now = Checkpoint.parse(note.text());
-            boolean signed = !note.verify(scene.keys()).isEmpty();
-            if (signed
-                    && now.size() >= before.size()
-                    && MerkleProof.consistent(
-                            before.size(),
-                            before.root(),
-                            now.size(),
-                            now.root(),
-                            tree(now.size()).consistencyProof(before.size(), now.size()))) {
-                scene.cosign();
-            }
-        } catch (BadSignatureException _) {
-            // Not signed by the log: not cosigned either.
-        }
     }
 
     private SignedNote note() throws IOException {
         return SignedNote.parse(Files.readAllBytes(scene.published().resolve("checkpoint")));
-    }
-
-    private MerkleTree tree(long size) {
-        return new MerkleTree(new TiledTree(size, tile -> {
-            try {
-                return Files.readAllBytes(scene.published().resolve(tile.path()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }));
     }
 }

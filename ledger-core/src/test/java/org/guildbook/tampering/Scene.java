@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,20 +24,26 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.commons.io.FileUtils;
 import org.guildbook.chain.CanonicalReader;
+import org.guildbook.chain.Checkpoint;
 import org.guildbook.chain.Ed25519Cosigner;
 import org.guildbook.chain.EntryHash;
 import org.guildbook.chain.Leaf;
+import org.guildbook.chain.MerkleTree;
 import org.guildbook.chain.NotCanonicalException;
 import org.guildbook.chain.NoteSigner;
 import org.guildbook.chain.SignedNote;
+import org.guildbook.chain.TiledTree;
 import org.guildbook.chain.VerifierKey;
+import org.guildbook.chain.WitnessRequest;
 import org.guildbook.journal.Condition;
 import org.guildbook.journal.Journal;
 import org.guildbook.journal.JournalSettings;
 import org.guildbook.journal.StoredEntry;
 import org.guildbook.publish.Publishing;
 import org.guildbook.signer.GuardedSigner;
+import org.guildbook.signer.SignedHeads;
 import org.guildbook.signer.SigningIncidentException;
+import org.guildbook.witness.Witness;
 
 /** A log of forty entries in the database and in files, published at twenty and at forty, and what can be done to it. */
 final class Scene {
@@ -70,18 +78,19 @@ final class Scene {
         this.owner = owner;
         this.recorded = recorded;
         this.folder = folder;
+        try (GuardedSigner signer = signer("signer")) {
+            keys = signer.keys(ORIGIN);
+        }
         append(ENTRIES / 2);
         publish();
-        cosign();
+        askWitness();
         Files.createDirectories(recorded);
         copy(folder.resolve(LOG), recorded.resolve("older"));
         append(ENTRIES / 2);
         publish();
-        cosign();
+        askWitness();
         signer(STRANGER).close();
-        try (GuardedSigner signer = signer("signer");
-                Journal journal = journal(Clock.systemUTC())) {
-            keys = signer.keys(ORIGIN);
+        try (Journal journal = journal(Clock.systemUTC())) {
             for (int i = 0; i < ENTRIES; i++) {
                 entries[i] = journal.entry(SampleFacts.COMMUNITY, i).orElseThrow();
             }
@@ -284,11 +293,31 @@ final class Scene {
         FileUtils.forceDelete(folder.resolve(path).toFile());
     }
 
-    /** Adds the line of the witness to what is published. */
-    void cosign() throws IOException {
+    /** Publishes the line of the witness as well, if it is one that the witness gives. */
+    void askWitness() throws IOException {
         Path file = published().resolve("checkpoint");
-        SignedNote note = SignedNote.parse(Files.readAllBytes(file));
-        Files.write(file, note.with(WITNESS.sign(note.text())).encoded());
+        byte[] note = Files.readAllBytes(file);
+        long size = Checkpoint.parse(SignedNote.parse(note).text()).size();
+        SignedHeads seen = new SignedHeads(folder.resolve("witness"));
+        long before = seen.last(ORIGIN).map(Checkpoint::size).orElse(0L);
+        List<byte[]> proof =
+                before == 0 || size < before ? List.of() : tree(size).consistencyProof(before, size);
+        Witness.Answer answer = new Witness(keys, WITNESS, seen)
+                .addCheckpoint(new WitnessRequest(before, proof, SignedNote.parse(note)).encoded());
+        if (answer.status() == 200) {
+            Files.write(file, answer.body(), StandardOpenOption.APPEND);
+        }
+    }
+
+    /** The tree over the published hashes. */
+    MerkleTree tree(long size) {
+        return new MerkleTree(new TiledTree(size, tile -> {
+            try {
+                return Files.readAllBytes(published().resolve(tile.path()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
     }
 
     private static void copy(Path from, Path to) throws IOException {
