@@ -35,12 +35,19 @@ import org.guildbook.membership.AcceptReferral;
 import org.guildbook.membership.AdmitFoundingMember;
 import org.guildbook.membership.AdmitMember;
 import org.guildbook.membership.AssignInterviewer;
+import org.guildbook.membership.DeferApplication;
+import org.guildbook.membership.PauseMembership;
+import org.guildbook.membership.RecordDeath;
 import org.guildbook.membership.RecordInterview;
 import org.guildbook.membership.ReferCandidate;
+import org.guildbook.membership.RejectApplication;
+import org.guildbook.membership.ResignMembership;
+import org.guildbook.membership.ResumeMembership;
 import org.guildbook.membership.ScreenApplication;
 import org.guildbook.membership.StartTerm;
 import org.guildbook.membership.SubmitApplication;
 import org.guildbook.membership.WhenDuesPaymentRecordedThenStartTerm;
+import org.guildbook.membership.WithdrawApplication;
 import org.guildbook.points.GrantPoints;
 import org.guildbook.points.SetGrantBudget;
 import org.guildbook.points.TipMember;
@@ -106,8 +113,15 @@ public final class LedgerCore implements AutoCloseable {
             ScreenApplication.class,
             AssignInterviewer.class,
             RecordInterview.class,
+            WithdrawApplication.class,
+            DeferApplication.class,
+            RejectApplication.class,
             AdmitMember.class,
             StartTerm.class,
+            PauseMembership.class,
+            ResumeMembership.class,
+            ResignMembership.class,
+            RecordDeath.class,
             // dues
             EnactDuesSchedule.class,
             InvoiceDues.class,

@@ -31,7 +31,7 @@ CREATE TABLE projection.board_given (
     PRIMARY KEY (community, giver, quarter, receiver)
 );
 
--- Who may be ranked: until the day the grace after the last term ends.
+-- Who may be ranked: until the grace after the last term ends, or the membership before it.
 CREATE TABLE projection.board_member (
     community uuid NOT NULL,
     member    uuid NOT NULL,
@@ -81,4 +81,25 @@ CREATE TABLE projection.board_histogram (
     micro     bigint  NOT NULL,
     n         bigint  NOT NULL,
     PRIMARY KEY (community, quarter, chapter, micro)
+);
+
+CREATE TABLE projection.board_term (
+    community    uuid NOT NULL,
+    member       uuid NOT NULL,
+    term         uuid NOT NULL,
+    from_day     date NOT NULL,
+    to_exclusive date NOT NULL,
+    settled_on   date NOT NULL,
+    PRIMARY KEY (community, member, term)
+);
+
+-- When a membership rests or ends before its time, in the order of the log.
+CREATE TABLE projection.board_rest (
+    community    uuid   NOT NULL,
+    member       uuid   NOT NULL,
+    position     bigint NOT NULL,
+    kind         text   NOT NULL,
+    from_day     date   NOT NULL,
+    to_exclusive date,
+    PRIMARY KEY (community, member, position)
 );

@@ -25,3 +25,14 @@ CREATE TABLE projection.group_seat (
     small_group uuid NOT NULL,
     PRIMARY KEY (community, member)
 );
+
+-- When a membership rests or ends before its time, in the order of the log.
+CREATE TABLE projection.membership_rest (
+    community    uuid   NOT NULL,
+    member       uuid   NOT NULL,
+    position     bigint NOT NULL,
+    kind         text   NOT NULL,
+    from_day     date   NOT NULL,
+    to_exclusive date,
+    PRIMARY KEY (community, member, position)
+);

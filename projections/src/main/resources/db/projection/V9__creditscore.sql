@@ -60,3 +60,14 @@ CREATE TABLE projection.score_term (
     position     bigint NOT NULL,
     PRIMARY KEY (community, member, term)
 );
+
+-- When a membership rests or ends before its time, in the order of the log.
+CREATE TABLE projection.score_rest (
+    community    uuid   NOT NULL,
+    member       uuid   NOT NULL,
+    position     bigint NOT NULL,
+    kind         text   NOT NULL,
+    from_day     date   NOT NULL,
+    to_exclusive date,
+    PRIMARY KEY (community, member, position)
+);

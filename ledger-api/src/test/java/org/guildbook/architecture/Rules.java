@@ -121,7 +121,10 @@ final class Rules {
                 .notDependOnEachOther()
                 .ignoreDependency(
                         DescribedPredicate.alwaysTrue(),
-                        resideInAnyPackage(root + ".projections.runtime..", root + ".projections.deeds.."))
+                        resideInAnyPackage(
+                                root + ".projections.runtime..",
+                                root + ".projections.deeds..",
+                                root + ".projections.rests.."))
                 .as("read models do not know each other");
     }
 

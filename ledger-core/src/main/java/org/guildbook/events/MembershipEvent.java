@@ -145,4 +145,81 @@ public sealed interface MembershipEvent extends LedgerEvent {
         REINSTATEMENT,
         FREE
     }
+
+    /** The candidate does not want to join any more. */
+    @Fact("membership.ApplicationWithdrawn")
+    record ApplicationWithdrawn(ApplicationId application, PartyId candidate, LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /**
+     * The candidate is not admitted.
+     *
+     * @param deciders the two who decided
+     */
+    @Fact("membership.ApplicationRejected")
+    record ApplicationRejected(
+            ApplicationId application,
+            PartyId candidate,
+            List<PartyId> deciders,
+            DecisionReason reason,
+            LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /**
+     * The decision waits for another interview; once per application.
+     *
+     * @param deciders the two who decided
+     */
+    @Fact("membership.ApplicationDeferred")
+    record ApplicationDeferred(
+            ApplicationId application,
+            PartyId candidate,
+            List<PartyId> deciders,
+            DecisionReason reason,
+            LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /** Why an application was not granted; the words of it stay outside the ledger. */
+    enum DecisionReason {
+        CRITERIA,
+        INTERVIEWS,
+        CAPACITY,
+        OTHER
+    }
+
+    /**
+     * Membership rests on the days {@code [from, toExclusive)}, which are added to the term.
+     *
+     * @param approver the chapter lead who agreed
+     */
+    @Fact("membership.MembershipPaused")
+    record MembershipPaused(
+            MembershipId membership,
+            PartyId member,
+            LocalDate from,
+            LocalDate toExclusive,
+            PartyId approver,
+            LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /**
+     * A pause ended on {@code effectiveOn}, before its time.
+     *
+     * @param from first day of the pause
+     */
+    @Fact("membership.MembershipResumed")
+    record MembershipResumed(MembershipId membership, PartyId member, LocalDate from, LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /** The member left, from {@code effectiveOn} on. */
+    @Fact("membership.MemberResigned")
+    record MemberResigned(MembershipId membership, PartyId member, LocalDate effectiveOn) implements MembershipEvent {}
+
+    /**
+     * The member died on {@code effectiveOn}.
+     *
+     * @param recorders the two who recorded it
+     */
+    @Fact("membership.MemberDeceased")
+    record MemberDeceased(PartyId member, List<PartyId> recorders, LocalDate effectiveOn) implements MembershipEvent {}
 }

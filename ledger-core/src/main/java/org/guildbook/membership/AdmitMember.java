@@ -3,7 +3,6 @@ package org.guildbook.membership;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.axonframework.modelling.annotation.InjectEntity;
@@ -18,15 +17,12 @@ import org.guildbook.events.MembershipEvent.ReferralStage;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
 import org.guildbook.rules.Admission;
 import org.guildbook.rules.Application;
-import org.guildbook.rules.MembershipPolicy;
 import org.guildbook.rules.Offices;
 import org.guildbook.rules.Referrals;
 import org.guildbook.rules.Standing;
 import org.guildbook.values.ApplicationId;
 import org.guildbook.values.MembershipId;
 import org.guildbook.values.PartyId;
-import org.guildbook.values.Role;
-import org.guildbook.values.Scope;
 
 /**
  * Two board members admit an interviewed candidate; whoever referred the candidate is credited.
@@ -58,17 +54,9 @@ public record AdmitMember(
             Offices secondDecider,
             Today today) {
         ApplicationSubmitted asked = application.requireOpen(command.candidate, command.effectiveOn);
-        Scope chapter = Scope.chapter(asked.chapter());
-        decider.require(Set.of(Role.BOARD_MEMBER), chapter, command.effectiveOn, today);
-        Refused.when(command.decider.equals(command.secondDecider), "second-person-missing");
-        secondDecider.require(Set.of(Role.BOARD_MEMBER), chapter, command.effectiveOn, today);
-        if (application.interviewedBy().size() < MembershipPolicy.INTERVIEWS_MIN) {
-            throw new Refused("not-interviewed")
-                    .with("interviews", application.interviewedBy().size())
-                    .with("needed", MembershipPolicy.INTERVIEWS_MIN);
-        }
-        List<PartyId> deciders = List.of(command.decider, command.secondDecider);
-        Refused.when(deciders.stream().anyMatch(referrals::creditedTo), "decider-is-referrer");
+        List<PartyId> deciders =
+                TwoDeciders.require(asked, decider, secondDecider, referrals, command.effectiveOn, today);
+        application.requireInterviews();
         Refused.when(deciders.stream().anyMatch(application.assigned()::contains), "decider-is-interviewer");
         Refused.when(admission.exists(), "id-already-used");
         Refused.when(candidate.statusOn(command.effectiveOn).belongs(), "already-a-member");

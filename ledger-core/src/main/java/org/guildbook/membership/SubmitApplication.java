@@ -18,7 +18,9 @@ import org.guildbook.decision.Command;
 import org.guildbook.decision.Refused;
 import org.guildbook.decision.WholeCommand;
 import org.guildbook.events.LedgerEvent;
+import org.guildbook.events.MembershipEvent.ApplicationRejected;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
+import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.MembershipType;
 import org.guildbook.rules.Application;
@@ -68,13 +70,33 @@ public record SubmitApplication(
         @EventCriteriaBuilder
         static EventCriteria boundary(SubmitApplication command) {
             return Boundary.facts(
-                    Tag.of("candidate", command.candidate), ApplicationSubmitted.class, MemberAdmitted.class);
+                    Tag.of("candidate", command.candidate),
+                    ApplicationSubmitted.class,
+                    ApplicationWithdrawn.class,
+                    ApplicationRejected.class,
+                    MemberAdmitted.class);
         }
 
         @EventSourcingHandler
         State on(ApplicationSubmitted fact) {
             Map<ApplicationId, LocalDate> after = new HashMap<>(undecided);
             after.put(fact.application(), fact.effectiveOn());
+            return new State(Map.copyOf(after));
+        }
+
+        @EventSourcingHandler
+        State on(ApplicationWithdrawn fact) {
+            return without(fact.application());
+        }
+
+        @EventSourcingHandler
+        State on(ApplicationRejected fact) {
+            return without(fact.application());
+        }
+
+        private State without(ApplicationId application) {
+            Map<ApplicationId, LocalDate> after = new HashMap<>(undecided);
+            after.remove(application);
             return new State(Map.copyOf(after));
         }
 

@@ -13,8 +13,11 @@ import org.axonframework.messaging.core.annotation.MetadataValue;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.guildbook.decision.Boundary;
 import org.guildbook.decision.Refused;
+import org.guildbook.events.MembershipEvent.ApplicationDeferred;
+import org.guildbook.events.MembershipEvent.ApplicationRejected;
 import org.guildbook.events.MembershipEvent.ApplicationScreened;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
+import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
 import org.guildbook.events.MembershipEvent.InterviewRecorded;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param submitted absent while there is no such application
  * @param screening hash of the entry that screened it; the seed of every draw
  * @param assigned interviewers in the order they were drawn
+ * @param deferred whether the decision was put off; that can be done once
+ * @param decided admitted, rejected or withdrawn
  */
 @EventSourcedEntity
 public record Application(
@@ -38,11 +43,12 @@ public record Application(
         @Nullable Sha256 screening,
         Set<PartyId> assigned,
         Set<PartyId> interviewedBy,
+        boolean deferred,
         boolean decided) {
 
     @EntityCreator
     public Application(@InjectEntityId ApplicationId application) {
-        this(application, null, null, Set.of(), Set.of(), false);
+        this(application, null, null, Set.of(), Set.of(), false, false);
     }
 
     @EventCriteriaBuilder
@@ -53,36 +59,76 @@ public record Application(
                 ApplicationScreened.class,
                 InterviewerAssigned.class,
                 InterviewRecorded.class,
+                ApplicationDeferred.class,
+                ApplicationRejected.class,
+                ApplicationWithdrawn.class,
                 MemberAdmitted.class);
     }
 
     @EventSourcingHandler
     Application on(ApplicationSubmitted fact) {
-        return new Application(application, fact, screening, assigned, interviewedBy, decided);
+        return new Application(application, fact, screening, assigned, interviewedBy, deferred, decided);
     }
 
     /** A fact that is only being appended has no hash yet: then nobody draws from it. */
     @EventSourcingHandler
     Application on(ApplicationScreened fact, @MetadataValue("hash") @Nullable String hash) {
         return new Application(
-                application, submitted, hash == null ? null : new Sha256(hash), assigned, interviewedBy, decided);
+                application,
+                submitted,
+                hash == null ? null : new Sha256(hash),
+                assigned,
+                interviewedBy,
+                deferred,
+                decided);
     }
 
     @EventSourcingHandler
     Application on(InterviewerAssigned fact) {
         return new Application(
-                application, submitted, screening, plus(assigned, fact.interviewer()), interviewedBy, decided);
+                application,
+                submitted,
+                screening,
+                plus(assigned, fact.interviewer()),
+                interviewedBy,
+                deferred,
+                decided);
     }
 
     @EventSourcingHandler
     Application on(InterviewRecorded fact) {
         return new Application(
-                application, submitted, screening, assigned, plus(interviewedBy, fact.interviewer()), decided);
+                application,
+                submitted,
+                screening,
+                assigned,
+                plus(interviewedBy, fact.interviewer()),
+                deferred,
+                decided);
+    }
+
+    @EventSourcingHandler
+    Application on(ApplicationDeferred fact) {
+        return new Application(application, submitted, screening, assigned, interviewedBy, true, decided);
+    }
+
+    @EventSourcingHandler
+    Application on(ApplicationRejected fact) {
+        return closed();
+    }
+
+    @EventSourcingHandler
+    Application on(ApplicationWithdrawn fact) {
+        return closed();
     }
 
     @EventSourcingHandler
     Application on(MemberAdmitted fact) {
-        return new Application(application, submitted, screening, assigned, interviewedBy, true);
+        return closed();
+    }
+
+    private Application closed() {
+        return new Application(application, submitted, screening, assigned, interviewedBy, deferred, true);
     }
 
     /** Neither decided nor expired on the day. */
@@ -109,6 +155,15 @@ public record Application(
         ApplicationSubmitted asked = requireSubmittedBy(candidate);
         Refused.unless(openOn(day), "application-not-open");
         return asked;
+    }
+
+    /** Refused as {@code not-interviewed} while there are too few interviews to decide. */
+    public void requireInterviews() {
+        if (interviewedBy.size() < MembershipPolicy.INTERVIEWS_MIN) {
+            throw new Refused("not-interviewed")
+                    .with("interviews", interviewedBy.size())
+                    .with("needed", MembershipPolicy.INTERVIEWS_MIN);
+        }
     }
 
     private static Set<PartyId> plus(Set<PartyId> parties, PartyId party) {

@@ -3,6 +3,23 @@ package org.guildbook.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.guildbook.events.MembershipEvent;
+import org.guildbook.events.MembershipEvent.ApplicationDeferred;
+import org.guildbook.events.MembershipEvent.ApplicationRejected;
+import org.guildbook.events.MembershipEvent.ApplicationScreened;
+import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
+import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
+import org.guildbook.events.MembershipEvent.CandidateReferred;
+import org.guildbook.events.MembershipEvent.InterviewRecorded;
+import org.guildbook.events.MembershipEvent.InterviewerAssigned;
+import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.MemberDeceased;
+import org.guildbook.events.MembershipEvent.MemberResigned;
+import org.guildbook.events.MembershipEvent.MembershipPaused;
+import org.guildbook.events.MembershipEvent.MembershipResumed;
+import org.guildbook.events.MembershipEvent.ReferralAccepted;
+import org.guildbook.events.MembershipEvent.ReferralStageReached;
+import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.values.Quarter;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +42,15 @@ public record MembershipHistory(
         @Nullable LocalDate deceasedOn) {
 
     /** The history of somebody the community knows nothing about. */
-    public static final MembershipHistory NONE =
-            new MembershipHistory(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
+    public static final MembershipHistory NONE = of(List.of(), List.of());
 
     /** A term of membership as it was recorded, and the day its dues were settled. */
     public record Term(LocalDate from, LocalDate toExclusive, LocalDate settledOn) {}
+
+    /** A history of admissions and terms, without any rest or end. */
+    public static MembershipHistory of(List<LocalDate> admissions, List<Term> terms) {
+        return new MembershipHistory(admissions, terms, List.of(), List.of(), List.of(), List.of(), List.of(), null);
+    }
 
     MembershipHistory admitted(LocalDate day) {
         return new MembershipHistory(
@@ -39,6 +60,60 @@ public record MembershipHistory(
     MembershipHistory started(Term term) {
         return new MembershipHistory(
                 admissions, plus(terms, term), suspensions, pauses, expulsions, honours, resignations, deceasedOn);
+    }
+
+    public MembershipHistory paused(Interval pause) {
+        return with(plus(pauses, pause), resignations, deceasedOn);
+    }
+
+    /** The pause that contains the day ends on it. */
+    public MembershipHistory resumed(LocalDate day) {
+        return with(
+                pauses.stream()
+                        .map(pause -> pause.contains(day) ? pause.endedOn(day) : pause)
+                        .toList(),
+                resignations,
+                deceasedOn);
+    }
+
+    public MembershipHistory resigned(LocalDate day) {
+        return with(pauses, plus(resignations, day), deceasedOn);
+    }
+
+    public MembershipHistory deceased(LocalDate day) {
+        return with(pauses, resignations, day);
+    }
+
+    private MembershipHistory with(
+            List<Interval> newPauses, List<LocalDate> newResignations, @Nullable LocalDate newDeceasedOn) {
+        return new MembershipHistory(
+                admissions, terms, suspensions, newPauses, expulsions, honours, newResignations, newDeceasedOn);
+    }
+
+    /**
+     * The history after a fact of this party; facts that say nothing of its standing leave it as it is.
+     *
+     * <p>The one place that says so: decisions and read models fold the same facts here.
+     */
+    public MembershipHistory after(MembershipEvent fact) {
+        return switch (fact) {
+            case MemberAdmitted admitted -> admitted(admitted.effectiveOn());
+            case TermStarted term -> started(new Term(term.from(), term.toExclusive(), term.settledOn()));
+            case MembershipPaused pause -> paused(new Interval(pause.from(), pause.toExclusive()));
+            case MembershipResumed resumed -> resumed(resumed.effectiveOn());
+            case MemberResigned resigned -> resigned(resigned.effectiveOn());
+            case MemberDeceased deceased -> deceased(deceased.effectiveOn());
+            case CandidateReferred _,
+                    ReferralAccepted _,
+                    ReferralStageReached _,
+                    ApplicationSubmitted _,
+                    ApplicationScreened _,
+                    InterviewerAssigned _,
+                    InterviewRecorded _,
+                    ApplicationWithdrawn _,
+                    ApplicationRejected _,
+                    ApplicationDeferred _ -> this;
+        };
     }
 
     public MembershipStatus statusOn(LocalDate day) {
@@ -110,6 +185,35 @@ public record MembershipHistory(
     /** The first day after the term, moved by the pauses and overturned expulsions credited to it. */
     public LocalDate endOf(Term term) {
         return term.toExclusive().plusDays(creditedDays(pauses, term) + creditedDays(expulsions, term));
+    }
+
+    /** The pause that contains the day. */
+    public @Nullable Interval pauseOn(LocalDate day) {
+        return pauses.stream().filter(pause -> pause.contains(day)).findFirst().orElse(null);
+    }
+
+    /** Whether all days of {@code [from, toExclusive)} lie in one known term. */
+    public boolean inOneTerm(LocalDate from, LocalDate toExclusive) {
+        Term term = termOn(from);
+        return term != null && !toExclusive.isAfter(endOf(term));
+    }
+
+    /** The day after the last on which the party takes part, as far as is known; {@link LocalDate#EPOCH} without a term. */
+    public LocalDate takesPartUntil() {
+        Term last = termOn(LocalDate.MAX);
+        if (last == null) {
+            return LocalDate.EPOCH;
+        }
+        LocalDate until = endOf(last).plusDays(MembershipPolicy.GRACE_DAYS);
+        LocalDate resigned = latest(resignations, LocalDate.MAX);
+        if (resigned != null && last.from().isBefore(resigned)) {
+            until = earlier(until, resigned);
+        }
+        return deceasedOn == null ? until : earlier(until, deceasedOn);
+    }
+
+    private static LocalDate earlier(LocalDate a, LocalDate b) {
+        return a.isBefore(b) ? a : b;
     }
 
     /** Whether a known term has a day in common with {@code [from, toExclusive)}. */

@@ -18,6 +18,11 @@ public final class MembershipPolicy {
     /** Months after the end of a term until the membership is closed for good. */
     public static final int CLOSE_AFTER_MONTHS = 24;
 
+    /** Months a pause lasts at most, and years from one to the next. */
+    public static final int PAUSE_MAX_MONTHS = 12;
+
+    public static final int PAUSE_EVERY_YEARS = 5;
+
     /** Interviews an admission needs. */
     public static final int INTERVIEWS_MIN = 2;
 

@@ -8,7 +8,12 @@ import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
 import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.guildbook.decision.Boundary;
+import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.MemberDeceased;
+import org.guildbook.events.MembershipEvent.MemberResigned;
+import org.guildbook.events.MembershipEvent.MembershipPaused;
+import org.guildbook.events.MembershipEvent.MembershipResumed;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.MembershipId;
@@ -35,27 +40,50 @@ public record Standing(
 
     @EventCriteriaBuilder
     static EventCriteria boundary(PartyId party) {
-        return Boundary.facts(Tag.of("member", party), MemberAdmitted.class, TermStarted.class);
+        return Boundary.facts(
+                Tag.of("member", party),
+                MemberAdmitted.class,
+                TermStarted.class,
+                MembershipPaused.class,
+                MembershipResumed.class,
+                MemberResigned.class,
+                MemberDeceased.class);
     }
 
     @EventSourcingHandler
     Standing on(MemberAdmitted admitted) {
         return admitted.member().equals(party)
-                ? new Standing(
-                        party, history.admitted(admitted.effectiveOn()), admitted.membership(), admitted.chapter())
+                ? new Standing(party, history.after(admitted), admitted.membership(), admitted.chapter())
                 : this;
     }
 
     @EventSourcingHandler
     Standing on(TermStarted started) {
-        return started.member().equals(party)
-                ? new Standing(
-                        party,
-                        history.started(
-                                new MembershipHistory.Term(started.from(), started.toExclusive(), started.settledOn())),
-                        membership,
-                        chapter)
-                : this;
+        return after(started.member(), started);
+    }
+
+    @EventSourcingHandler
+    Standing on(MembershipPaused paused) {
+        return after(paused.member(), paused);
+    }
+
+    @EventSourcingHandler
+    Standing on(MembershipResumed resumed) {
+        return after(resumed.member(), resumed);
+    }
+
+    @EventSourcingHandler
+    Standing on(MemberResigned resigned) {
+        return after(resigned.member(), resigned);
+    }
+
+    @EventSourcingHandler
+    Standing on(MemberDeceased deceased) {
+        return after(deceased.member(), deceased);
+    }
+
+    private Standing after(PartyId member, MembershipEvent fact) {
+        return member.equals(party) ? new Standing(party, history.after(fact), membership, chapter) : this;
     }
 
     public MembershipStatus statusOn(LocalDate day) {

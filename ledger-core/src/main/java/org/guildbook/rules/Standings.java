@@ -12,6 +12,10 @@ import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
 import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.MemberDeceased;
+import org.guildbook.events.MembershipEvent.MemberResigned;
+import org.guildbook.events.MembershipEvent.MembershipPaused;
+import org.guildbook.events.MembershipEvent.MembershipResumed;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.values.PartyId;
 
@@ -46,6 +50,26 @@ public record Standings(Map<PartyId, Standing> byParty) {
     @EventSourcingHandler
     Standings on(TermStarted started) {
         return with(started.member(), standing -> standing.on(started));
+    }
+
+    @EventSourcingHandler
+    Standings on(MembershipPaused paused) {
+        return with(paused.member(), standing -> standing.on(paused));
+    }
+
+    @EventSourcingHandler
+    Standings on(MembershipResumed resumed) {
+        return with(resumed.member(), standing -> standing.on(resumed));
+    }
+
+    @EventSourcingHandler
+    Standings on(MemberResigned resigned) {
+        return with(resigned.member(), standing -> standing.on(resigned));
+    }
+
+    @EventSourcingHandler
+    Standings on(MemberDeceased deceased) {
+        return with(deceased.member(), standing -> standing.on(deceased));
     }
 
     /** Where the party stands; it must be one of those asked about. */

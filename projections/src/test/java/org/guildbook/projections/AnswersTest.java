@@ -8,12 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.guildbook.decision.Refused;
+import org.guildbook.encoding.EventEncoding;
 import org.guildbook.events.ChapterEvent.OfficeAppointed;
 import org.guildbook.events.ChapterEvent.OfficeVacated;
 import org.guildbook.events.ContributionEvent.ContributionClaimed;
 import org.guildbook.events.DuesEvent.DuesInvoiced;
 import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
 import org.guildbook.events.LedgerEvent;
+import org.guildbook.events.MembershipEvent;
+import org.guildbook.events.MembershipEvent.MemberDeceased;
+import org.guildbook.events.MembershipEvent.MemberResigned;
+import org.guildbook.events.MembershipEvent.MembershipPaused;
+import org.guildbook.events.MembershipEvent.MembershipResumed;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.events.PointsEvent.PointsGranted;
 import org.guildbook.events.PointsEvent.PointsTipped;
@@ -35,6 +41,7 @@ import org.guildbook.projections.runtime.AsOf;
 import org.guildbook.projections.runtime.Folding;
 import org.guildbook.projections.testing.JournalledFacts;
 import org.guildbook.projections.testing.SeededCommunity;
+import org.guildbook.rules.MembershipHistory;
 import org.guildbook.rules.MembershipStatus;
 import org.guildbook.score.CreditScore;
 import org.guildbook.score.CreditScore.Axis;
@@ -43,6 +50,7 @@ import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Role;
 import org.guildbook.values.Scope;
+import org.guildbook.values.Tag;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -264,6 +272,27 @@ class AnswersTest {
                 .filter(line -> line.axis() == axis)
                 .mapToLong(CreditScore.Line::micro)
                 .sum();
+    }
+
+    @Test
+    void a_status_is_the_one_that_decisions_see_whatever_happened_to_the_member() {
+        MembershipStatuses statuses = new MembershipStatuses(db);
+        CreditScores scores = new CreditScores(db);
+        for (PartyId member : COMMUNITY.members()) {
+            MembershipHistory history = MembershipHistory.NONE;
+            for (MembershipEvent fact : all(MembershipEvent.class)) {
+                history = EventEncoding.tags(fact).contains(Tag.of("member", member)) ? history.after(fact) : history;
+            }
+            for (LocalDate day = LocalDate.of(2025, 1, 1); day.getYear() < 2027; day = day.plusDays(31)) {
+                MembershipStatus naive = history.statusOn(day);
+                assertThat(status(statuses, member, day))
+                        .as("%s on %s", member, day)
+                        .isEqualTo(naive);
+                assertThat(scores.of(ID, member, day).shown()).isEqualTo(naive.takesPart());
+            }
+        }
+        assertThat(all(MembershipEvent.class).stream().map(Object::getClass).distinct())
+                .contains(MemberResigned.class, MemberDeceased.class, MembershipPaused.class, MembershipResumed.class);
     }
 
     private static MembershipStatus status(MembershipStatuses statuses, PartyId member, LocalDate day) {

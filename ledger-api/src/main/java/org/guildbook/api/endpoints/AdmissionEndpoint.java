@@ -7,16 +7,20 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.guildbook.events.CommunityEvent.RelationKind;
+import org.guildbook.events.MembershipEvent.DecisionReason;
 import org.guildbook.events.MembershipEvent.MembershipType;
 import org.guildbook.events.MembershipEvent.Recommendation;
 import org.guildbook.membership.AcceptReferral;
 import org.guildbook.membership.AdmitFoundingMember;
 import org.guildbook.membership.AdmitMember;
 import org.guildbook.membership.AssignInterviewer;
+import org.guildbook.membership.DeferApplication;
 import org.guildbook.membership.RecordInterview;
 import org.guildbook.membership.ReferCandidate;
+import org.guildbook.membership.RejectApplication;
 import org.guildbook.membership.ScreenApplication;
 import org.guildbook.membership.SubmitApplication;
+import org.guildbook.membership.WithdrawApplication;
 import org.guildbook.values.ApplicationId;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.MembershipId;
@@ -120,6 +124,37 @@ class AdmissionEndpoint {
     ResponseEntity<Accepted> recordInterview(
             Write write, @PathVariable ApplicationId application, @Valid @RequestBody Interview body) {
         return write.record(new RecordInterview(application, write.actor(), body.recommendation(), body.effectiveOn()));
+    }
+
+    record Withdrawal(@NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/applications/{application}/withdrawals")
+    ResponseEntity<Accepted> withdrawApplication(
+            Write write, @PathVariable ApplicationId application, @Valid @RequestBody Withdrawal body) {
+        return write.record(new WithdrawApplication(application, write.actor(), body.effectiveOn()));
+    }
+
+    /** @param confirmer the other board member, who decides as well */
+    record Refusal(
+            @NotNull PartyId candidate,
+            @NotNull DecisionReason reason,
+            @NotNull PartyId confirmer,
+            @NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/applications/{application}/rejections")
+    ResponseEntity<Object> rejectApplication(
+            Write write, @PathVariable ApplicationId application, @Valid @RequestBody Refusal body) {
+        RejectApplication command = new RejectApplication(
+                application, body.candidate(), body.confirmer(), write.actor(), body.reason(), body.effectiveOn());
+        return twoPersons.ask(write, command, null, body.confirmer());
+    }
+
+    @PostMapping("/applications/{application}/deferrals")
+    ResponseEntity<Object> deferApplication(
+            Write write, @PathVariable ApplicationId application, @Valid @RequestBody Refusal body) {
+        DeferApplication command = new DeferApplication(
+                application, body.candidate(), body.confirmer(), write.actor(), body.reason(), body.effectiveOn());
+        return twoPersons.ask(write, command, null, body.confirmer());
     }
 
     /** @param confirmer the other board member, who decides as well */

@@ -38,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
     LeaderboardEndpoint.class,
     LogEndpoint.class,
     MemberEndpoint.class,
+    MembershipEndpoint.class,
     OfficeEndpoint.class,
     OpenApiConfiguration.class,
     PendingEndpoint.class,

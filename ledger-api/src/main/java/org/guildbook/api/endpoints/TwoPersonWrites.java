@@ -22,6 +22,10 @@ import org.guildbook.decision.Command;
 import org.guildbook.decision.Refused;
 import org.guildbook.membership.AdmitFoundingMember;
 import org.guildbook.membership.AdmitMember;
+import org.guildbook.membership.DeferApplication;
+import org.guildbook.membership.PauseMembership;
+import org.guildbook.membership.RecordDeath;
+import org.guildbook.membership.RejectApplication;
 import org.guildbook.privacy.ErasePersonalData;
 import org.guildbook.values.PartyId;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TwoPersonWrites {
 
     private static final Map<String, Class<? extends Command>> KINDS = Stream.of(
-                    AdmitFoundingMember.class, AdmitMember.class, ApproveExpense.class, ErasePersonalData.class)
+                    AdmitFoundingMember.class,
+                    AdmitMember.class,
+                    ApproveExpense.class,
+                    DeferApplication.class,
+                    ErasePersonalData.class,
+                    PauseMembership.class,
+                    RecordDeath.class,
+                    RejectApplication.class)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
     private final Writes writes;

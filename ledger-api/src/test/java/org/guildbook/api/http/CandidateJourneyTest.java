@@ -45,11 +45,14 @@ class CandidateJourneyTest {
         String screening = screen(application);
         List<String> left = interview(INTERVIEWERS, application, screening, 1);
         interview(left, application, screening, 2);
+        defer(application);
         Answer admitted = admit(application);
         payDues(invoiceAfter(admitted));
         Answer spent = spend(chapter);
         assertTheAccountShowsBoth(chapter, spent);
         assertTheHistoryTellsAllOfIt(spent);
+        pauseAndComeBack("/memberships/" + id(admitted));
+        leave("/memberships/" + id(admitted));
     }
 
     private String foundChapter() {
@@ -57,16 +60,20 @@ class CandidateJourneyTest {
     }
 
     private void appointBoard(String chapter) {
-        for (String member : List.of("board_member", "board2")) {
-            write(
-                    "owner",
-                    "/offices",
-                    Map.of(
-                            "role", "BOARD_MEMBER",
-                            "scope", Map.of("kind", "CHAPTER", "of", chapter),
-                            "officeHolder", party(member).toString(),
-                            "toExclusive", today.plusYears(1).toString()));
-        }
+        appoint("BOARD_MEMBER", chapter, "board_member");
+        appoint("BOARD_MEMBER", chapter, "board2");
+        appoint("CHAPTER_LEAD", chapter, "chapter_lead");
+    }
+
+    private void appoint(String role, String chapter, String holder) {
+        write(
+                "owner",
+                "/offices",
+                Map.of(
+                        "role", role,
+                        "scope", Map.of("kind", "CHAPTER", "of", chapter),
+                        "officeHolder", party(holder).toString(),
+                        "toExclusive", today.plusYears(1).toString()));
     }
 
     private void refer() {
@@ -113,6 +120,19 @@ class CandidateJourneyTest {
                 "referrer", party("bo").toString(),
                 "interviewer", party(interviewer).toString(),
                 "pool", pool.stream().map(name -> party(name).toString()).toList());
+    }
+
+    /** Put off once, and decided all the same. */
+    private void defer(String application) {
+        String deferrals = "/applications/" + application + "/deferrals";
+        Map<String, String> deferral = Map.of(
+                "candidate", party(CANDIDATE).toString(),
+                "reason", "INTERVIEWS",
+                "confirmer", party("board2").toString());
+        Answer asked = post("board_member", deferrals, deferral).expect(202);
+        http.post("board2", asked.header("Location") + "/confirmations", "").expect(201);
+        assertThat(post("board_member", deferrals, deferral).expect(422).problem())
+                .isEqualTo("already-deferred");
     }
 
     private Answer admit(String application) {
@@ -227,11 +247,44 @@ class CandidateJourneyTest {
                         "dues.DuesInvoiced",
                         "membership.ReferralStageReached",
                         "membership.MemberAdmitted",
+                        "membership.ApplicationDeferred",
                         "membership.ApplicationScreened",
                         "membership.ApplicationSubmitted",
                         "membership.ReferralAccepted",
                         "membership.CandidateReferred");
         http.get("bo", MEMBER + "/history").expect(403);
+    }
+
+    private void pauseAndComeBack(String membership) {
+        Map<String, String> pause = Map.of(
+                "from", today.toString(),
+                "toExclusive", today.plusMonths(3).toString(),
+                "confirmer", party("chapter_lead").toString());
+        assertThat(post("bo", membership + "/pauses", pause).expect(422).problem())
+                .isEqualTo("unknown-reference");
+        Answer asked = post(CANDIDATE, membership + "/pauses", pause).expect(202);
+        Answer paused = http.post("chapter_lead", asked.header("Location") + "/confirmations", "")
+                .expect(201);
+        assertStatus("PAUSED", paused);
+        assertStatus("ACTIVE", write(CANDIDATE, membership + "/resumptions", Map.of()));
+        assertThat(post(CANDIDATE, membership + "/resumptions", Map.of())
+                        .expect(422)
+                        .problem())
+                .isEqualTo("not-paused");
+    }
+
+    /** The term began today. */
+    private void leave(String membership) {
+        assertThat(post(CANDIDATE, membership + "/resignations", Map.of())
+                        .expect(422)
+                        .problem())
+                .isEqualTo("resignation-too-early");
+    }
+
+    private void assertStatus(String status, Answer after) {
+        JsonNode member =
+                http.get("chapter_lead", MEMBER, after.position()).expect(200).json();
+        assertThat(member.path("status").asString()).isEqualTo(status);
     }
 
     private Answer write(String user, String path, Map<String, ?> body) {

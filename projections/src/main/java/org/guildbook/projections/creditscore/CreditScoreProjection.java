@@ -9,12 +9,19 @@ import org.guildbook.events.CommunityEvent;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
 import org.guildbook.events.MembershipEvent;
+import org.guildbook.events.MembershipEvent.ApplicationDeferred;
+import org.guildbook.events.MembershipEvent.ApplicationRejected;
 import org.guildbook.events.MembershipEvent.ApplicationScreened;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
+import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
 import org.guildbook.events.MembershipEvent.CandidateReferred;
 import org.guildbook.events.MembershipEvent.InterviewRecorded;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.MemberDeceased;
+import org.guildbook.events.MembershipEvent.MemberResigned;
+import org.guildbook.events.MembershipEvent.MembershipPaused;
+import org.guildbook.events.MembershipEvent.MembershipResumed;
 import org.guildbook.events.MembershipEvent.ReferralAccepted;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
 import org.guildbook.events.MembershipEvent.TermStarted;
@@ -26,6 +33,7 @@ import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.deeds.Deeds;
 import org.guildbook.projections.deeds.DeedsPage;
+import org.guildbook.projections.rests.RestsPage;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
 import org.guildbook.rules.MembershipPolicy;
@@ -49,7 +57,7 @@ public final class CreditScoreProjection implements Projection {
     @Override
     public List<String> tables() {
         List<String> tables = new ArrayList<>(new Deeds(PREFIX).tables());
-        tables.addAll(List.of("score_stage", "score_admission", "score_term"));
+        tables.addAll(List.of("score_stage", "score_admission", "score_term", "score_rest"));
         return List.copyOf(tables);
     }
 
@@ -63,6 +71,7 @@ public final class CreditScoreProjection implements Projection {
     private static final class Page {
 
         private final DeedsPage deeds = new DeedsPage(PREFIX);
+        private final RestsPage rests = new RestsPage(PREFIX);
         private final Rows stages =
                 new Rows("community uuid", "member uuid", "position bigint", "quarter integer", "stage text");
         private final Rows admissions =
@@ -115,12 +124,19 @@ public final class CreditScoreProjection implements Projection {
                             term.settledOn(),
                             rating(term),
                             recorded.position());
+                case MembershipPaused pause -> rests.add(recorded, pause);
+                case MembershipResumed resumed -> rests.add(recorded, resumed);
+                case MemberResigned resigned -> rests.add(recorded, resigned);
+                case MemberDeceased deceased -> rests.add(recorded, deceased);
                 case CandidateReferred _,
                         ReferralAccepted _,
                         ApplicationSubmitted _,
                         ApplicationScreened _,
                         InterviewerAssigned _,
-                        InterviewRecorded _ -> {}
+                        InterviewRecorded _,
+                        ApplicationWithdrawn _,
+                        ApplicationRejected _,
+                        ApplicationDeferred _ -> {}
             }
         }
 
@@ -145,6 +161,7 @@ public final class CreditScoreProjection implements Projection {
             stages.insert(db, "score_stage", "");
             admissions.insert(db, "score_admission", "");
             terms.insert(db, "score_term", "");
+            rests.write(db);
         }
     }
 }

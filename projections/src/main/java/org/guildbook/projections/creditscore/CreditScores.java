@@ -7,6 +7,8 @@ import org.guildbook.events.MembershipEvent.ReferralStage;
 import org.guildbook.projections.deeds.Deeds;
 import org.guildbook.projections.deeds.Deeds.Inputs;
 import org.guildbook.projections.deeds.Deeds.Member;
+import org.guildbook.projections.rests.Rest;
+import org.guildbook.projections.rests.Rests;
 import org.guildbook.projections.runtime.AsOf;
 import org.guildbook.projections.runtime.Marks;
 import org.guildbook.rules.MembershipHistory;
@@ -39,15 +41,11 @@ public final class CreditScores {
     public Score of(CommunityId community, PartyId member, LocalDate today) {
         Quarter quarter = Quarter.of(today);
         List<StoredTerm> terms = terms(community, member);
-        MembershipHistory membership = new MembershipHistory(
-                admissions(community, member),
-                terms.stream().map(StoredTerm::term).toList(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null);
+        MembershipHistory membership = Rest.onto(
+                MembershipHistory.of(
+                        admissions(community, member),
+                        terms.stream().map(StoredTerm::term).toList()),
+                new Rests("projection.score").of(db, community, member));
         Inputs inputs = new Deeds("projection.score").read(db, new Member(community, member));
         ScoreHistory history = new ScoreHistory(
                 inputs.deeds(),

@@ -3,8 +3,10 @@ package org.guildbook.projections.leaderboard;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.guildbook.events.AccountsEvent;
 import org.guildbook.events.ChapterEvent;
 import org.guildbook.events.ChapterEvent.ChapterFounded;
@@ -16,12 +18,19 @@ import org.guildbook.events.CommunityEvent;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
 import org.guildbook.events.MembershipEvent;
+import org.guildbook.events.MembershipEvent.ApplicationDeferred;
+import org.guildbook.events.MembershipEvent.ApplicationRejected;
 import org.guildbook.events.MembershipEvent.ApplicationScreened;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
+import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
 import org.guildbook.events.MembershipEvent.CandidateReferred;
 import org.guildbook.events.MembershipEvent.InterviewRecorded;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.MemberDeceased;
+import org.guildbook.events.MembershipEvent.MemberResigned;
+import org.guildbook.events.MembershipEvent.MembershipPaused;
+import org.guildbook.events.MembershipEvent.MembershipResumed;
 import org.guildbook.events.MembershipEvent.ReferralAccepted;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
 import org.guildbook.events.MembershipEvent.TermStarted;
@@ -34,9 +43,9 @@ import org.guildbook.events.Recorded;
 import org.guildbook.projections.deeds.Deeds;
 import org.guildbook.projections.deeds.Deeds.Member;
 import org.guildbook.projections.deeds.DeedsPage;
+import org.guildbook.projections.rests.RestsPage;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
-import org.guildbook.rules.MembershipPolicy;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.Role;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -56,7 +65,14 @@ public final class LeaderboardProjection implements Projection {
     @Override
     public List<String> tables() {
         List<String> tables = new ArrayList<>(new Deeds(PREFIX).tables());
-        tables.addAll(List.of("board_member", "board_staff", "board_stale", "board_score", "board_histogram"));
+        tables.addAll(List.of(
+                "board_member",
+                "board_term",
+                "board_rest",
+                "board_staff",
+                "board_stale",
+                "board_score",
+                "board_histogram"));
         return List.copyOf(tables);
     }
 
@@ -77,7 +93,10 @@ public final class LeaderboardProjection implements Projection {
 
         private final DeedsPage deeds = new DeedsPage(PREFIX);
         private final Map<Member, ChapterId> admitted = new LinkedHashMap<>();
-        private final Map<Member, LocalDate> until = new LinkedHashMap<>();
+        private final Rows terms = new Rows(
+                "community uuid", "member uuid", "term uuid", "from_day date", "to_exclusive date", "settled_on date");
+        private final RestsPage rests = new RestsPage(PREFIX);
+        private final Set<Member> changed = new LinkedHashSet<>();
         private final Rows staff =
                 new Rows("community uuid", "office uuid", "holder uuid", "from_day date", "to_exclusive date");
         private final Rows vacated = new Rows("community uuid", "office uuid", "day date");
@@ -103,18 +122,42 @@ public final class LeaderboardProjection implements Projection {
             switch (event) {
                 case MemberAdmitted member ->
                     admitted.put(new Member(recorded.community(), member.member()), member.chapter());
-                case TermStarted term ->
-                    until.merge(
-                            new Member(recorded.community(), term.member()),
-                            term.toExclusive().plusDays(MembershipPolicy.GRACE_DAYS),
-                            (a, b) -> a.isAfter(b) ? a : b);
+                case TermStarted term -> {
+                    terms.add(
+                            recorded.community(),
+                            term.member(),
+                            term.term(),
+                            term.from(),
+                            term.toExclusive(),
+                            term.settledOn());
+                    changed.add(new Member(recorded.community(), term.member()));
+                }
+                case MembershipPaused pause -> {
+                    rests.add(recorded, pause);
+                    changed.add(new Member(recorded.community(), pause.member()));
+                }
+                case MembershipResumed resumed -> {
+                    rests.add(recorded, resumed);
+                    changed.add(new Member(recorded.community(), resumed.member()));
+                }
+                case MemberResigned resigned -> {
+                    rests.add(recorded, resigned);
+                    changed.add(new Member(recorded.community(), resigned.member()));
+                }
+                case MemberDeceased deceased -> {
+                    rests.add(recorded, deceased);
+                    changed.add(new Member(recorded.community(), deceased.member()));
+                }
                 case CandidateReferred _,
                         ReferralAccepted _,
                         ReferralStageReached _,
                         ApplicationSubmitted _,
                         ApplicationScreened _,
                         InterviewerAssigned _,
-                        InterviewRecorded _ -> {}
+                        InterviewRecorded _,
+                        ApplicationWithdrawn _,
+                        ApplicationRejected _,
+                        ApplicationDeferred _ -> {}
             }
         }
 
@@ -155,14 +198,9 @@ public final class LeaderboardProjection implements Projection {
                     SELECT DISTINCT d.community, d.member, d.quarter
                     FROM {rows} JOIN board_deed d ON d.community = r.community AND d.member = r.member
                     ON CONFLICT DO NOTHING""");
-            Rows ends = new Rows("community uuid", "member uuid", "until_day date");
-            until.forEach((member, day) -> ends.add(member.community(), member.party(), day));
-            ends.write(db, """
-                    UPDATE board_member m SET until_day = greatest(m.until_day, r.until_day)
-                    FROM {rows} WHERE m.community = r.community AND m.member = r.member""");
-            ends.write(db, """
-                    UPDATE board_score s SET until_day = greatest(s.until_day, r.until_day)
-                    FROM {rows} WHERE s.community = r.community AND s.member = r.member""");
+            terms.insert(db, "board_term", "");
+            rests.write(db);
+            new Membership(db).update(changed);
         }
     }
 }

@@ -31,12 +31,19 @@ import org.guildbook.events.DuesEvent.DuesRecognised;
 import org.guildbook.events.DuesEvent.DuesScheduleEnacted;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent;
+import org.guildbook.events.MembershipEvent.ApplicationDeferred;
+import org.guildbook.events.MembershipEvent.ApplicationRejected;
 import org.guildbook.events.MembershipEvent.ApplicationScreened;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
+import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
 import org.guildbook.events.MembershipEvent.CandidateReferred;
 import org.guildbook.events.MembershipEvent.InterviewRecorded;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.MemberDeceased;
+import org.guildbook.events.MembershipEvent.MemberResigned;
+import org.guildbook.events.MembershipEvent.MembershipPaused;
+import org.guildbook.events.MembershipEvent.MembershipResumed;
 import org.guildbook.events.MembershipEvent.ReferralAccepted;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
 import org.guildbook.events.MembershipEvent.TermStarted;
@@ -134,6 +141,28 @@ final class Told {
                 admitted.deciders().forEach(decider -> role("decider", decider));
                 data("membershipType", admitted.membershipType());
                 data("chapter", admitted.chapter()).data("basis", admitted.basis());
+            }
+            case ApplicationWithdrawn application -> role("candidate", application.candidate());
+            case ApplicationRejected application -> {
+                role("candidate", application.candidate());
+                application.deciders().forEach(decider -> role("decider", decider));
+                data("reason", application.reason());
+            }
+            case ApplicationDeferred application -> {
+                role("candidate", application.candidate());
+                application.deciders().forEach(decider -> role("decider", decider));
+                data("reason", application.reason());
+            }
+            case MembershipPaused pause ->
+                role("member", pause.member())
+                        .role("approver", pause.approver())
+                        .data("from", pause.from())
+                        .data("toExclusive", pause.toExclusive());
+            case MembershipResumed resumed -> role("member", resumed.member()).data("from", resumed.from());
+            case MemberResigned resigned -> role("member", resigned.member());
+            case MemberDeceased deceased -> {
+                role("member", deceased.member());
+                deceased.recorders().forEach(recorder -> role("recorder", recorder));
             }
             case TermStarted term ->
                 role("member", term.member())

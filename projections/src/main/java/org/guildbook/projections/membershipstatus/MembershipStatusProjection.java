@@ -14,18 +14,26 @@ import org.guildbook.events.CommunityEvent;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
 import org.guildbook.events.MembershipEvent;
+import org.guildbook.events.MembershipEvent.ApplicationDeferred;
+import org.guildbook.events.MembershipEvent.ApplicationRejected;
 import org.guildbook.events.MembershipEvent.ApplicationScreened;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
+import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
 import org.guildbook.events.MembershipEvent.CandidateReferred;
 import org.guildbook.events.MembershipEvent.InterviewRecorded;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.MemberDeceased;
+import org.guildbook.events.MembershipEvent.MemberResigned;
+import org.guildbook.events.MembershipEvent.MembershipPaused;
+import org.guildbook.events.MembershipEvent.MembershipResumed;
 import org.guildbook.events.MembershipEvent.ReferralAccepted;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.events.PointsEvent;
 import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
+import org.guildbook.projections.rests.RestsPage;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
 import org.guildbook.values.CommunityId;
@@ -45,7 +53,7 @@ public final class MembershipStatusProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("membership", "membership_term", "group_seat");
+        return List.of("membership", "membership_term", "membership_rest", "group_seat");
     }
 
     @Override
@@ -67,6 +75,7 @@ public final class MembershipStatusProjection implements Projection {
                 "position bigint");
         private final Rows terms = new Rows(
                 "community uuid", "member uuid", "term uuid", "from_day date", "to_exclusive date", "settled_on date");
+        private final RestsPage rests = new RestsPage("membership");
         private final Map<Seat, GroupId> seats = new LinkedHashMap<>();
 
         void add(Recorded recorded) {
@@ -101,13 +110,20 @@ public final class MembershipStatusProjection implements Projection {
                             started.from(),
                             started.toExclusive(),
                             started.settledOn());
+                case MembershipPaused pause -> rests.add(recorded, pause);
+                case MembershipResumed resumed -> rests.add(recorded, resumed);
+                case MemberResigned resigned -> rests.add(recorded, resigned);
+                case MemberDeceased deceased -> rests.add(recorded, deceased);
                 case CandidateReferred _,
                         ReferralAccepted _,
                         ReferralStageReached _,
                         ApplicationSubmitted _,
                         ApplicationScreened _,
                         InterviewerAssigned _,
-                        InterviewRecorded _ -> {}
+                        InterviewRecorded _,
+                        ApplicationWithdrawn _,
+                        ApplicationRejected _,
+                        ApplicationDeferred _ -> {}
             }
         }
 
@@ -122,6 +138,7 @@ public final class MembershipStatusProjection implements Projection {
         void write(JdbcOperations db) {
             memberships.insert(db, "membership", "");
             terms.insert(db, "membership_term", "");
+            rests.write(db);
             Rows taken = new Rows("community uuid", "member uuid", "small_group uuid");
             seats.forEach((seat, group) -> taken.add(seat.community(), seat.member(), group));
             taken.insert(

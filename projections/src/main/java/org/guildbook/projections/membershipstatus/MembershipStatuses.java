@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.guildbook.events.MembershipEvent.MembershipType;
+import org.guildbook.projections.rests.Rest;
+import org.guildbook.projections.rests.Rests;
 import org.guildbook.projections.runtime.AsOf;
 import org.guildbook.projections.runtime.Marks;
 import org.guildbook.rules.MembershipHistory;
@@ -29,6 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class MembershipStatuses {
 
     private static final int RULE_OF_FIVE = 5;
+
+    private static final Rests RESTS = new Rests("projection.membership");
 
     private final JdbcClient db;
 
@@ -64,7 +68,8 @@ public final class MembershipStatuses {
                         terms.stream()
                                 .map(term ->
                                         new MembershipHistory.Term(term.from(), term.toExclusive(), term.settledOn()))
-                                .toList())
+                                .toList(),
+                        RESTS.of(db, community, member))
                 .statusOn(day);
         return Optional.of(new Membership(
                 Marks.asOf(db, MembershipStatusProjection.NAME, community),
@@ -90,6 +95,7 @@ public final class MembershipStatuses {
                                     row.getObject("to_exclusive", LocalDate.class),
                                     row.getObject("settled_on", LocalDate.class)));
                 });
+        Map<UUID, List<Rest>> rests = RESTS.of(db, community);
         Map<MembershipStatus, Map<ChapterId, Long>> counts = new EnumMap<>(MembershipStatus.class);
         db.sql("""
                 SELECT member, array_agg(admitted_on ORDER BY position)::text[] AS admissions,
@@ -100,8 +106,9 @@ public final class MembershipStatuses {
                     .stream()
                     .map(LocalDate::parse)
                     .toList();
+            UUID member = row.getObject("member", UUID.class);
             MembershipStatus status = history(
-                            admissions, terms.getOrDefault(row.getObject("member", UUID.class), List.of()))
+                            admissions, terms.getOrDefault(member, List.of()), rests.getOrDefault(member, List.of()))
                     .statusOn(day);
             counts.computeIfAbsent(status, _ -> new HashMap<>())
                     .merge(new ChapterId(row.getObject("chapter", UUID.class)), 1L, Long::sum);
@@ -137,8 +144,9 @@ public final class MembershipStatuses {
         return cells;
     }
 
-    private static MembershipHistory history(List<LocalDate> admissions, List<MembershipHistory.Term> terms) {
-        return new MembershipHistory(admissions, terms, List.of(), List.of(), List.of(), List.of(), List.of(), null);
+    private static MembershipHistory history(
+            List<LocalDate> admissions, List<MembershipHistory.Term> terms, List<Rest> rests) {
+        return Rest.onto(MembershipHistory.of(admissions, terms), rests);
     }
 
     private static Admission admission(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -19,6 +20,10 @@ import org.guildbook.events.ContributionEvent.ContributionAttested;
 import org.guildbook.events.ContributionEvent.ContributionClaimed;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.MemberDeceased;
+import org.guildbook.events.MembershipEvent.MemberResigned;
+import org.guildbook.events.MembershipEvent.MembershipPaused;
+import org.guildbook.events.MembershipEvent.MembershipResumed;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.events.PointsEvent.PointsTipped;
 import org.guildbook.events.Recorded;
@@ -187,9 +192,31 @@ class LeaderboardsTest {
 
     private static boolean isMember(PartyId member, LocalDate day) {
         return facts.stream()
-                .anyMatch(fact -> fact instanceof TermStarted term
-                        && term.member().equals(member)
-                        && day.isBefore(term.toExclusive().plusDays(30)));
+                        .anyMatch(fact -> fact instanceof TermStarted term
+                                && term.member().equals(member)
+                                && day.isBefore(term.toExclusive().plusDays(30 + daysPaused(member))))
+                && facts.stream().noneMatch(fact -> hasLeft(fact, member, day));
+    }
+
+    private static long daysPaused(PartyId member) {
+        long days = 0;
+        for (LedgerEvent fact : facts) {
+            if (fact instanceof MembershipPaused pause && pause.member().equals(member)) {
+                days = ChronoUnit.DAYS.between(pause.from(), pause.toExclusive());
+            } else if (fact instanceof MembershipResumed resumed
+                    && resumed.member().equals(member)) {
+                days = ChronoUnit.DAYS.between(resumed.from(), resumed.effectiveOn());
+            }
+        }
+        return days;
+    }
+
+    private static boolean hasLeft(LedgerEvent fact, PartyId member, LocalDate day) {
+        return switch (fact) {
+            case MemberResigned resigned -> resigned.member().equals(member) && !day.isBefore(resigned.effectiveOn());
+            case MemberDeceased deceased -> deceased.member().equals(member) && !day.isBefore(deceased.effectiveOn());
+            default -> false;
+        };
     }
 
     private static boolean isStaff(PartyId member, LocalDate day) {

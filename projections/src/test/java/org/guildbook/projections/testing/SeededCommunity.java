@@ -32,6 +32,10 @@ import org.guildbook.events.DuesEvent.DuesRecognised;
 import org.guildbook.events.DuesEvent.PaymentMethod;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.MemberDeceased;
+import org.guildbook.events.MembershipEvent.MemberResigned;
+import org.guildbook.events.MembershipEvent.MembershipPaused;
+import org.guildbook.events.MembershipEvent.MembershipResumed;
 import org.guildbook.events.MembershipEvent.MembershipType;
 import org.guildbook.events.MembershipEvent.ReferralStage;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
@@ -76,6 +80,7 @@ public final class SeededCommunity {
     private final CommunityId id;
     private final List<ChapterId> chapters = new ArrayList<>();
     private final List<PartyId> members = new ArrayList<>();
+    private final List<MembershipId> memberships = new ArrayList<>();
     private final List<TermId> terms = new ArrayList<>();
     private final List<LotId> lots = new ArrayList<>();
     private final Set<String> attested = new HashSet<>();
@@ -116,7 +121,27 @@ public final class SeededCommunity {
                 tip();
             }
         }
+        for (int i = 1; i < memberCount; i++) {
+            restOrLeave(members.get(i), memberships.get(i), i);
+        }
         return List.copyOf(facts);
+    }
+
+    /** The first member stays, whoever comes after may not. */
+    private void restOrLeave(PartyId member, MembershipId membership, int number) {
+        LocalDate day = LocalDate.of(2025, 5, 10).plusDays(number);
+        PartyId first = members.getFirst();
+        switch (number % 12) {
+            case 1 -> facts.add(new MemberResigned(membership, member, day));
+            case 3 -> facts.add(new MemberDeceased(member, List.of(first, first), day));
+            case 5, 7 -> {
+                facts.add(new MembershipPaused(membership, member, day, day.plusDays(40), first, day));
+                if (number % 12 == 7) {
+                    facts.add(new MembershipResumed(membership, member, day, day.plusDays(15)));
+                }
+            }
+            default -> {}
+        }
     }
 
     private void found() {
@@ -137,6 +162,7 @@ public final class SeededCommunity {
         ChapterId chapter = chapters.get(random.nextInt(chapters.size()));
         LocalDate from = FOUNDED.plusDays(random.nextInt(60));
         members.add(member);
+        memberships.add(membership);
         facts.add(new MemberAdmitted(
                 null,
                 membership,

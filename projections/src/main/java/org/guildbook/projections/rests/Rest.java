@@ -1,0 +1,38 @@
+package org.guildbook.projections.rests;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.guildbook.rules.Interval;
+import org.guildbook.rules.MembershipHistory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One such fact of a member.
+ *
+ * @param toExclusive of a pause only
+ */
+public record Rest(Kind kind, LocalDate from, @Nullable LocalDate toExclusive) {
+
+    /** What happened from that day on. */
+    public enum Kind {
+        PAUSED,
+        RESUMED,
+        RESIGNED,
+        DECEASED
+    }
+
+    /** The history with these facts, given in the order of the log. */
+    public static MembershipHistory onto(MembershipHistory history, List<Rest> rests) {
+        MembershipHistory after = history;
+        for (Rest rest : rests) {
+            after = switch (rest.kind) {
+                case PAUSED -> after.paused(new Interval(rest.from, Objects.requireNonNull(rest.toExclusive)));
+                case RESUMED -> after.resumed(rest.from);
+                case RESIGNED -> after.resigned(rest.from);
+                case DECEASED -> after.deceased(rest.from);
+            };
+        }
+        return after;
+    }
+}
