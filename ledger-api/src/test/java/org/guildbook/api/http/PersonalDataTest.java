@@ -211,7 +211,7 @@ class PersonalDataTest {
         EmbeddedDatabase database = application.getBean(EmbeddedDatabase.class);
         try (Connection superuser = DriverManager.getConnection(database.url(), "postgres", database.password());
                 Statement statement = superuser.createStatement()) {
-            statement.execute("VACUUM FULL");
+            statement.execute("VACUUM FULL journal.entry, vault.personal_data, projection.member_fact");
             statement.execute("CHECKPOINT");
         }
         try (Stream<Path> files = Files.walk(database.folder().resolveSibling("."))) {
