@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.guildbook.api.proofs.LogKeys;
 import org.guildbook.chain.Receipt;
+import org.guildbook.chain.SignatureType;
 import org.guildbook.chain.VerifierKey;
 import org.guildbook.projections.chapters.Communities.Community;
 import org.guildbook.values.CommunityId;
@@ -51,6 +52,8 @@ final class VerifyPage {
     @GetMapping("/communities/{community}/verify.html")
     ResponseEntity<String> withKeysOf(@ModelAttribute(name = "community", binding = false) Community community) {
         List<String> lines = keys.of(community.community().value()).stream()
+                // The page checks no others.
+                .filter(key -> key.type() == SignatureType.ED25519)
                 .map(VerifierKey::toString)
                 .toList();
         return served(file.replace(PLACE_OF_KEYS, String.join("\n", lines) + PLACE_OF_KEYS));
