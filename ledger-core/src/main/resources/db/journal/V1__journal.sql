@@ -115,7 +115,8 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- No fork and no gap: the added entries of a log begin at the entry after its newest, and each names the hash before it.
+-- No fork and no gap: the added entries of a log begin at the entry after its newest, and each names the hash before it. None lies
+-- beyond the head, which the same transaction has moved.
 CREATE FUNCTION journal.continue_logs() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
     IF EXISTS (
@@ -130,6 +131,10 @@ BEGIN
                   sha256(convert_to('guildbook.org/log/' || a.community || E'\n', 'UTF8'))), 'hex') || '"', 'UTF8') in a.leaf) = 0
     ) THEN
         RAISE EXCEPTION 'INSERT into journal.entry refused: an entry does not continue its log'
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    IF (SELECT max(place) FROM added) > (SELECT place FROM journal.head) THEN
+        RAISE EXCEPTION 'INSERT into journal.entry refused: an entry beyond the head'
             USING ERRCODE = 'restrict_violation';
     END IF;
     INSERT INTO journal.log AS l (community, position, hash, at)

@@ -78,6 +78,11 @@ class JournalWriterTest {
                         + " leaf, salt, sealed, hash FROM journal.entry",
                 "INSERT INTO journal.entry SELECT place + 1000, community, position + 1000, gen_random_uuid(), type,"
                         + " version, at, leaf, salt, sealed, hash FROM journal.entry",
+                // beyond the head
+                "INSERT INTO journal.entry SELECT h.place + 1, l.community, l.position + 1, gen_random_uuid(), 'x.Y', 1,"
+                        + " now(), x.leaf, NULL, NULL, sha256('\\x00'::bytea || x.leaf) FROM journal.head h, journal.log l,"
+                        + " LATERAL (SELECT convert_to('{\"prev\":\"' || encode(l.hash, 'hex') || '\"}', 'UTF8') AS leaf) x"
+                        + " LIMIT 1",
                 "UPDATE journal.head SET place = place + 1",
                 "UPDATE journal.head SET place = place + 1, hash = sha256('')",
                 "UPDATE journal.head SET place = place - 1",
