@@ -19,6 +19,7 @@ import org.guildbook.chapter.JoinSmallGroup;
 import org.guildbook.chapter.VacateOffice;
 import org.guildbook.community.CloseFoundingPhase;
 import org.guildbook.community.FoundCommunity;
+import org.guildbook.community.RestoreLog;
 import org.guildbook.community.RotateSigningKey;
 import org.guildbook.community.StampCheckpoint;
 import org.guildbook.contribution.AttestContribution;
@@ -61,6 +62,7 @@ import org.guildbook.rules.Founding;
 import org.guildbook.rules.FundBalance;
 import org.guildbook.rules.GrantBudget;
 import org.guildbook.rules.GroupSeat;
+import org.guildbook.rules.Incarnation;
 import org.guildbook.rules.Offices;
 import org.guildbook.rules.PointsBalance;
 import org.guildbook.rules.Referrals;
@@ -77,6 +79,7 @@ public final class LedgerCore implements AutoCloseable {
     static final List<Class<?>> RULES = List.of(
             Founding.class,
             SigningKeys.class,
+            Incarnation.class,
             Chapter.class,
             Offices.class,
             Standing.class,
@@ -99,6 +102,7 @@ public final class LedgerCore implements AutoCloseable {
             CloseFoundingPhase.class,
             RotateSigningKey.class,
             StampCheckpoint.class,
+            RestoreLog.class,
             // chapter
             FoundChapter.class,
             FormSmallGroup.class,

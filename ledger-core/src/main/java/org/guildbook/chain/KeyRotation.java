@@ -90,7 +90,10 @@ public record KeyRotation(VerifierKey next, String endorsement, LocalDate bothUn
         List<VerifierKey> known = new ArrayList<>(trusted);
         List<VerifierKey> successors = new ArrayList<>();
         for (KeyRotation rotation : rotations) {
-            if (rotation.isVouchedBy(known)) {
+            List<VerifierKey> ofItsTime = known.stream()
+                    .map(key -> LogName.rename(key, rotation.next().name()))
+                    .toList();
+            if (rotation.isVouchedBy(ofItsTime)) {
                 known.add(rotation.next());
                 successors.add(rotation.next());
             }

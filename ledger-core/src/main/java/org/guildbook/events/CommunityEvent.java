@@ -85,4 +85,22 @@ public sealed interface CommunityEvent extends LedgerEvent {
             @Open Sha256 root,
             @Open String token,
             LocalDate effectiveOn) implements CommunityEvent {}
+
+    /**
+     * Signed entries were lost; from now on the log is signed under the name of another incarnation.
+     *
+     * @param incarnation from 2
+     * @param kept how many of the signed entries are still there
+     * @param lostSize how many entries were signed
+     * @param lostRoot of the tree of them all
+     */
+    @Fact("community.LogRestored")
+    record LogRestored(
+            @Open CommunityId community,
+            @Open int incarnation,
+            @Open long kept,
+            @Open long lostSize,
+            @Open Sha256 lostRoot,
+            LocalDate effectiveOn)
+            implements CommunityEvent {}
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.guildbook.chain.EntryHash;
 import org.guildbook.chain.KeyRotation;
+import org.guildbook.chain.LogName;
 import org.guildbook.chain.MalformedException;
 import org.guildbook.chain.SignatureType;
 import org.guildbook.chain.SignedNote;
@@ -39,9 +39,9 @@ final class KeysInForce {
     }
 
     /** @param held the keys that sign the log here */
-    static KeysInForce of(Journal journal, UUID community, List<VerifierKey> held, InstantSource clock) {
-        KeysInForce keys = new KeysInForce(EntryHash.origin(community), held, clock);
-        rotations(journal, community).forEach(keys::take);
+    static KeysInForce of(Journal journal, LogName name, List<VerifierKey> held, InstantSource clock) {
+        KeysInForce keys = new KeysInForce(name.origin(), held, clock);
+        rotations(journal, name.community()).forEach(keys::take);
         return keys;
     }
 
@@ -68,8 +68,10 @@ final class KeysInForce {
     }
 
     private void take(KeyRotation rotation) {
-        if (rotation.next().name().equals(origin) && (held.contains(rotation.next()) || rotation.isVouchedBy(held))) {
-            newest = rotation;
+        KeyRotation now =
+                new KeyRotation(LogName.rename(rotation.next(), origin), rotation.endorsement(), rotation.bothUntil());
+        if (held.contains(now.next()) || rotation.isVouchedBy(held)) {
+            newest = now;
         }
     }
 

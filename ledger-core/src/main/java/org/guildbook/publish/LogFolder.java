@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.guildbook.chain.Checkpoint;
 import org.guildbook.chain.HashTile;
+import org.guildbook.chain.LogName;
 import org.guildbook.chain.SignedNote;
 import org.guildbook.chain.Tile;
 
@@ -42,6 +44,18 @@ final class LogFolder {
             return Optional.of(Files.readAllBytes(folder.resolve(path)));
         } catch (NoSuchFileException _) {
             return Optional.empty();
+        }
+    }
+
+    /** Moves what was published of an earlier incarnation out of the way, as evidence: nothing of it is to be overwritten. */
+    void setAsideBefore(LogName name) throws IOException {
+        Optional<LogName> published = checkpoint()
+                .flatMap(note -> LogName.of(Checkpoint.parse(note.text()).origin()));
+        if (published.isPresent() && published.get().incarnation() < name.incarnation()) {
+            Files.move(
+                    folder,
+                    folder.resolveSibling(
+                            name.community() + "." + published.get().incarnation()));
         }
     }
 

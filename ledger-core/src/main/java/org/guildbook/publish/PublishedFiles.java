@@ -23,11 +23,20 @@ public final class PublishedFiles {
     }
 
     /** A checkpoint and the tree under it. */
-    public record Covered(Checkpoint head, SignedNote note, MerkleTree tree) {
+    public record Covered(Checkpoint head, SignedNote note, TiledTree tiles) {
+
+        public MerkleTree tree() {
+            return new MerkleTree(tiles);
+        }
+
+        /** The published hash of an entry. */
+        public byte[] hash(long position) {
+            return tiles.hash(0, position);
+        }
 
         /** The hashes that lead from an entry to the root, bottom first. */
         public List<byte[]> inclusion(long position) {
-            return tree.inclusionProof(position, head.size());
+            return tree().inclusionProof(position, head.size());
         }
 
         /** Whether the checkpoint says anything about the entry. */
@@ -40,7 +49,7 @@ public final class PublishedFiles {
     public Optional<Covered> covered() throws IOException {
         return folder.checkpoint().map(note -> {
             Checkpoint head = Checkpoint.parse(note.text());
-            return new Covered(head, note, new MerkleTree(new TiledTree(head.size(), folder::read)));
+            return new Covered(head, note, new TiledTree(head.size(), folder::read));
         });
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 import org.guildbook.chain.BadSignatureException;
 import org.guildbook.chain.CanonicalField;
 import org.guildbook.chain.Checkpoint;
@@ -15,6 +14,7 @@ import org.guildbook.chain.CompactRange;
 import org.guildbook.chain.EntryBundle;
 import org.guildbook.chain.EntryHash;
 import org.guildbook.chain.HashTile;
+import org.guildbook.chain.LogName;
 import org.guildbook.chain.MalformedException;
 import org.guildbook.chain.MerkleTree;
 import org.guildbook.chain.SignedNote;
@@ -44,12 +44,12 @@ final class PublishedLog {
     private long writtenSize;
     private @Nullable SignedNote lastSigned;
 
-    private PublishedLog(UUID community, LogFolder folder, KeysInForce keys, CompactRange range) {
-        this.origin = EntryHash.origin(community);
+    private PublishedLog(LogName name, LogFolder folder, KeysInForce keys, CompactRange range) {
+        this.origin = name.origin();
         this.folder = folder;
         this.keys = keys;
         this.range = range;
-        this.lastHash = EntryHash.beforeFirst(community);
+        this.lastHash = EntryHash.beforeFirst(name.community());
         this.writtenSize = range.size();
     }
 
@@ -57,16 +57,16 @@ final class PublishedLog {
      * Continues after the checkpoint in the folder; begins anew if there is none, or if the last tile of a
      * level does not bear it out. What befell older tiles since they were written, a verifier finds.
      */
-    static PublishedLog resume(UUID community, LogFolder folder, KeysInForce keys) throws IOException {
+    static PublishedLog resume(LogName name, LogFolder folder, KeysInForce keys) throws IOException {
         try {
             SignedNote note = folder.checkpoint().orElse(null);
             if (note == null) {
-                return new PublishedLog(community, folder, keys, new CompactRange());
+                return new PublishedLog(name, folder, keys, new CompactRange());
             }
             note.verify(keys.held());
             Checkpoint head = Checkpoint.parse(note.text());
             PublishedLog log =
-                    new PublishedLog(community, folder, keys, CompactRange.of(head.size(), tiles(folder, head.size())));
+                    new PublishedLog(name, folder, keys, CompactRange.of(head.size(), tiles(folder, head.size())));
             log.lastSigned = note;
             log.readLastTiles();
             if (log.head().text().equals(note.text())) {
@@ -74,8 +74,8 @@ final class PublishedLog {
             }
             throw new MalformedException("the tiles are not those of the checkpoint");
         } catch (BadSignatureException | MalformedException | UncheckedIOException e) {
-            LOG.warn("{} is published anew from its first entry: {}", EntryHash.origin(community), e.getMessage());
-            return new PublishedLog(community, folder, keys, new CompactRange());
+            LOG.warn("{} is published anew from its first entry: {}", name.origin(), e.getMessage());
+            return new PublishedLog(name, folder, keys, new CompactRange());
         }
     }
 
@@ -106,6 +106,11 @@ final class PublishedLog {
 
     long size() {
         return range.size();
+    }
+
+    /** The name under which its checkpoints are signed. */
+    String origin() {
+        return origin;
     }
 
     /** Hash of the newest entry. */

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.guildbook.chain.EntryHash;
+import org.guildbook.chain.LogName;
 import org.guildbook.journal.Journal;
 import org.guildbook.journal.StoredEntry;
 import org.guildbook.signer.CheckpointSigner;
@@ -210,7 +211,7 @@ final class PublishedLogs {
     /** Returns whether nothing has to be tried again soon. */
     private boolean sign(UUID community, PublishedLog log, boolean more) throws IOException {
         try {
-            if (more && log.size() < signer.signedSize(EntryHash.origin(community))) {
+            if (more && log.size() < signer.signedSize(log.origin())) {
                 return true;
             }
             log.publish(signer);
@@ -233,10 +234,10 @@ final class PublishedLogs {
     private PublishedLog log(UUID community) throws IOException {
         PublishedLog log = open.get(community);
         if (log == null) {
-            log = PublishedLog.resume(
-                    community,
-                    new LogFolder(folder.resolve(community.toString()), writer),
-                    KeysInForce.of(journal, community, signer.keys(EntryHash.origin(community)), clock));
+            LogName name = Incarnations.name(journal, community);
+            LogFolder files = new LogFolder(folder.resolve(community.toString()), writer);
+            files.setAsideBefore(name);
+            log = PublishedLog.resume(name, files, KeysInForce.of(journal, name, signer.keys(name.origin()), clock));
             open.put(community, log);
         }
         return log;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.guildbook.chain.KeyRotation;
+import org.guildbook.chain.LogName;
 import org.guildbook.journal.Journal;
 import org.guildbook.journal.Subscription;
 import org.guildbook.signer.CheckpointSigner;
@@ -95,6 +96,11 @@ public final class Publisher implements AutoCloseable {
     /** Why the last round failed; empty if it did not. */
     public Optional<Exception> failure() {
         return failure;
+    }
+
+    /** The name under which a log is signed. */
+    public LogName name(UUID community) {
+        return Incarnations.name(journal, community);
     }
 
     /** The keys that a log has named to sign it, in the order of their entries. */

@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.guildbook.chain.Checkpoint;
 import org.guildbook.chain.KeyRotation;
+import org.guildbook.chain.LogName;
 import org.guildbook.chain.MerkleProof;
 import org.guildbook.chain.NoteSigner;
 import org.guildbook.chain.SignatureType;
@@ -37,6 +40,7 @@ public final class GuardedSigner implements CheckpointSigner, AutoCloseable {
     private final char[] passphrase;
     private final InstantSource clock;
     private final SignedHeads heads;
+    private final Set<String> permits = new HashSet<>();
 
     private volatile KeyRing keys;
 
@@ -118,6 +122,9 @@ public final class GuardedSigner implements CheckpointSigner, AutoCloseable {
             Optional<Checkpoint> last = heads.last(next.origin());
             if (last.isPresent()) {
                 requireContinuation(last.get(), next, growth);
+            } else if (isRestored(next.origin()) && !permits.contains(next.origin())) {
+                throw new SigningIncidentException(
+                        Incident.RESTORE_NOT_PERMITTED, next.origin() + " follows a log that was signed further");
             }
             if (last.isEmpty() || last.get().size() < next.size()) {
                 heads.put(next);
@@ -126,6 +133,18 @@ public final class GuardedSigner implements CheckpointSigner, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("what was signed cannot be kept, so nothing is signed", e);
         }
+    }
+
+    private static boolean isRestored(String origin) {
+        return LogName.of(origin).filter(name -> name.incarnation() > 1).isPresent();
+    }
+
+    /**
+     * Lets a log go on from a backup under another name. Whoever writes to the database cannot say this: otherwise the guard
+     * could be got around by an entry that claims a restore.
+     */
+    public synchronized void permit(LogName restored) {
+        permits.add(restored.origin());
     }
 
     @Override

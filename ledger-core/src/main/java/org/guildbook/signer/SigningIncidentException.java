@@ -12,6 +12,8 @@ public final class SigningIncidentException extends RuntimeException {
         LOG_SHRUNK("log-shrunk"),
         /** The log has other entries than it had. */
         LOG_FORKED("log-forked"),
+        /** The log is to go on under another name after a restore, and the operator has not allowed it. */
+        RESTORE_NOT_PERMITTED("restore-not-permitted"),
         /** There are keys, but not what was signed with them. */
         HEADS_MISSING("signed-heads-missing"),
         /** What was signed cannot be read. */

@@ -16,6 +16,8 @@ import org.guildbook.chain.EntryDigests;
 import org.guildbook.chain.EntryHash;
 import org.guildbook.chain.KeyRotation;
 import org.guildbook.chain.Leaf;
+import org.guildbook.chain.LogName;
+import org.guildbook.chain.LogRestoration;
 import org.guildbook.chain.MalformedException;
 import org.guildbook.chain.NotCanonicalException;
 import org.guildbook.chain.OpeningLine;
@@ -30,11 +32,13 @@ final class BundleCheck {
 
     private final TileReader tiles;
     private final String origin;
+    private final Optional<UUID> community;
     private final LeafScan scan;
     private final EntryDigests digests = new EntryDigests();
     private final SealedScan sealed = new SealedScan();
     private final List<KeyRotation> rotations = new ArrayList<>();
     private final List<Stamp> stamps = new ArrayList<>();
+    private final List<LogRestoration> restorations = new ArrayList<>();
     private final boolean opened;
     private final Optional<TrialBalance> fees;
 
@@ -49,7 +53,8 @@ final class BundleCheck {
         this.origin = origin;
         this.opened = opened;
         this.fees = fees;
-        this.scan = new LeafScan(origin.replace(EntryHash.ORIGIN_PREFIX, ""));
+        this.community = LogName.of(origin).map(LogName::community);
+        this.scan = new LeafScan(community.map(UUID::toString).orElse(""));
     }
 
     /** Series and number of an entry. */
@@ -68,6 +73,7 @@ final class BundleCheck {
      * @param money that was moved, if it was to be added up
      * @param rotations of the key of the log
      * @param stamps of time
+     * @param restorations of the log
      */
     record CheckedBundle(
             Tile bundle,
@@ -82,6 +88,7 @@ final class BundleCheck {
             SortedMap<String, Turnover> money,
             List<KeyRotation> rotations,
             List<Stamp> stamps,
+            List<LogRestoration> restorations,
             List<Finding> findings) {
 
         long first() {
@@ -122,6 +129,7 @@ final class BundleCheck {
         SortedMap<String, Turnover> money = new TreeMap<>();
         rotations.clear();
         stamps.clear();
+        restorations.clear();
         byte[] prev = {};
         long firstAt = Leaf.NO_TIME;
         long before = Leaf.NO_TIME;
@@ -161,6 +169,7 @@ final class BundleCheck {
                 money,
                 List.copyOf(rotations),
                 List.copyOf(stamps),
+                List.copyOf(restorations),
                 findings);
     }
 
@@ -195,7 +204,7 @@ final class BundleCheck {
         LeafCheck.Result exactly = LeafCheck.check(leaf, position, origin);
         findings.addAll(exactly.findings());
         if (exactly.findings().isEmpty()) {
-            rotation(leaf).ifPresent(rotations::add);
+            learn(leaf);
             if (exactly.isStamp()) {
                 stamps.add(Stamps.read(leaf, position, exactly.at()));
             }
@@ -203,12 +212,13 @@ final class BundleCheck {
         return exactly;
     }
 
-    /** What cannot be read names no key: nobody vouches for it. */
-    private static Optional<KeyRotation> rotation(byte[] leaf) {
+    /** What the log says about how it is signed; what cannot be read says nothing. */
+    private void learn(byte[] leaf) {
         try {
-            return KeyRotation.in(leaf);
+            KeyRotation.in(leaf).ifPresent(rotations::add);
+            community.flatMap(id -> LogRestoration.in(leaf, id)).ifPresent(restorations::add);
         } catch (MalformedException _) {
-            return Optional.empty();
+            // Nobody vouches for it.
         }
     }
 

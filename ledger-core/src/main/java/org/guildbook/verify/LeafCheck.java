@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.guildbook.chain.CanonicalReader;
 import org.guildbook.chain.EntryHash;
 import org.guildbook.chain.Leaf;
+import org.guildbook.chain.LogName;
 import org.guildbook.chain.LowercaseHex;
 import org.guildbook.chain.NotCanonicalException;
 import org.guildbook.verify.Finding.Kind;
@@ -70,7 +71,9 @@ final class LeafCheck {
                 "it says " + fields.get("position"));
         require(
                 Kind.POSITION,
-                origin.equals(EntryHash.ORIGIN_PREFIX + text("community")),
+                LogName.of(origin)
+                        .filter(name -> name.community().toString().equals(text("community")))
+                        .isPresent(),
                 "it belongs to community " + text("community"));
     }
 

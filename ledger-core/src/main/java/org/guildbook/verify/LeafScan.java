@@ -7,6 +7,7 @@ import org.guildbook.chain.CanonicalScanner;
 import org.guildbook.chain.EntryHash;
 import org.guildbook.chain.KeyRotation;
 import org.guildbook.chain.Leaf;
+import org.guildbook.chain.LogRestoration;
 import org.guildbook.chain.LowercaseHex;
 
 /**
@@ -82,7 +83,7 @@ final class LeafScan implements CheckedLeaf {
                 && (!find(Name.POSTINGS) || postings.balance(bytes, leaf.from(field), leaf.to(field)))
                 && text(Name.PREV, PREV)
                 && text(Name.SEAL, SEAL)
-                && !isOfProofs()
+                && !tellsOfTheLog()
                 && find(Name.V)
                 && says(Name.VERSION);
     }
@@ -94,9 +95,9 @@ final class LeafScan implements CheckedLeaf {
         return found >= 0;
     }
 
-    /** What names the next key of the log or holds a time stamp is read, and not only looked at. */
-    private boolean isOfProofs() {
-        return find(Name.TYPE) && (says(Name.KEY_ROTATION) || says(Name.STAMP));
+    /** What says how the log is signed, or when it was, is read, and not only looked at. */
+    private boolean tellsOfTheLog() {
+        return find(Name.TYPE) && (says(Name.KEY_ROTATION) || says(Name.RESTORATION) || says(Name.STAMP));
     }
 
     private boolean says(byte[] value) {
@@ -229,6 +230,7 @@ final class LeafScan implements CheckedLeaf {
         private static final byte[] TYPE = ascii("type");
         private static final byte[] KEY_ROTATION = ascii('"' + KeyRotation.FACT + '"');
         private static final byte[] STAMP = ascii('"' + Stamps.TYPE + '"');
+        private static final byte[] RESTORATION = ascii('"' + LogRestoration.FACT + '"');
         private static final byte[] V = ascii("v");
         private static final byte[] VERSION = ascii(Integer.toString(Leaf.VERSION));
     }

@@ -16,6 +16,8 @@ import java.util.concurrent.Future;
 import org.guildbook.chain.Checkpoint;
 import org.guildbook.chain.ExportManifest;
 import org.guildbook.chain.KeyRotation;
+import org.guildbook.chain.LogName;
+import org.guildbook.chain.LogRestoration;
 import org.guildbook.chain.MalformedException;
 import org.guildbook.chain.SignedNote;
 import org.guildbook.chain.Tile;
@@ -103,7 +105,7 @@ public final class LogVerifier {
             return;
         }
         if (head.size() == 0) {
-            signatures(note, List.of());
+            signatures(note, head.origin(), List.of());
             findings.add(new Finding(Kind.MISSING, Finding.WHOLE_LOG, "the log is empty"));
             return;
         }
@@ -111,7 +113,8 @@ public final class LogVerifier {
         try (LogWalk walk = new LogWalk(head, earlierHead(head), known, new TileReader(source), findings)) {
             bundles(head, opened, walk);
             facts.addAll(walk.finish());
-            signatures(note, walk.rotations());
+            signatures(note, head.origin(), walk.rotations());
+            history(head, walk);
             known.fees().ifPresent(fees -> facts.add("added up the money up to position " + fees.position()));
             if (opened) {
                 facts.add(walk.shown() + " of " + head.size() + " sealed parts are shown");
@@ -120,12 +123,59 @@ public final class LogVerifier {
     }
 
     /** Checked last, as the entries say which keys took the place of those one knows; told first. */
-    private void signatures(SignedNote note, List<KeyRotation> rotations) {
+    private void signatures(SignedNote note, String origin, List<KeyRotation> rotations) {
         List<Finding> wrong = new ArrayList<>();
-        Set<VerifierKey> signedBy = known.keys().succeeded(rotations).check(note, wrong);
+        Set<VerifierKey> signedBy =
+                known.keys().succeeded(rotations).under(origin).check(note, wrong);
         signedBy.forEach(key -> facts.add("signed by " + key.name() + " (" + key.type() + ")"));
-        known.earlier().ifPresent(kept -> known.keys().andSuccessors(rotations).check(kept, wrong));
+        known.earlier()
+                .ifPresent(kept -> known.keys()
+                        .andSuccessors(rotations)
+                        .under(Checkpoint.parse(kept.text()).origin())
+                        .check(kept, wrong));
         findings.addAll(0, wrong);
+    }
+
+    /** Whether the log has the name that its entries say, and what became of the earlier checkpoint. */
+    private void history(Checkpoint head, LogWalk walk) {
+        int incarnation = incarnation(head.origin());
+        if (walk.isWhole() && incarnation != walk.restorations().size() + 1) {
+            findings.add(new Finding(
+                    Kind.CHECKPOINT,
+                    Finding.WHOLE_LOG,
+                    "the entries tell of " + walk.restorations().size() + " restores, and it is of " + head.origin()));
+        }
+        known.earlier().map(kept -> Checkpoint.parse(kept.text())).ifPresent(earlier -> {
+            long kept = walk.restorations().stream()
+                    .filter(each -> each.incarnation() > incarnation(earlier.origin()))
+                    .mapToLong(LogRestoration::kept)
+                    .min()
+                    .orElse(Long.MAX_VALUE);
+            if (earlier.size() > kept) {
+                findings.add(new Finding(
+                        Kind.MISSING,
+                        kept,
+                        "a restore has given up the entries from here to " + (earlier.size() - 1)
+                                + ", which the earlier checkpoint covers"));
+            } else if (walk.differs()) {
+                findings.add(new Finding(
+                        Kind.FORK,
+                        Finding.WHOLE_LOG,
+                        "its first " + earlier.size() + " entries are not those of the earlier checkpoint"));
+            }
+        });
+    }
+
+    private static int incarnation(String origin) {
+        return LogName.of(origin).map(LogName::incarnation).orElse(1);
+    }
+
+    private static boolean isLater(String origin, String earlier) {
+        return LogName.of(origin)
+                .flatMap(name -> LogName.of(earlier)
+                        .filter(before -> before.community().equals(name.community())
+                                && before.incarnation() < name.incarnation()))
+                .isPresent();
     }
 
     /** Whether the source is an export that shows sealed parts. */
@@ -155,6 +205,10 @@ public final class LogVerifier {
         }
         SignedNote earlier = known.earlier().get();
         Checkpoint before = Checkpoint.parse(earlier.text());
+        if (isLater(head.origin(), before.origin())) {
+            facts.add("compared with the checkpoint of " + before.size() + " entries of " + before.origin());
+            return Optional.of(before);
+        }
         if (!before.origin().equals(head.origin()) || before.size() > head.size()) {
             findings.add(new Finding(
                     Kind.FORK,

@@ -12,6 +12,8 @@ import org.guildbook.chain.Checkpoint;
 import org.guildbook.chain.CompactRange;
 import org.guildbook.chain.EntryHash;
 import org.guildbook.chain.KeyRotation;
+import org.guildbook.chain.LogName;
+import org.guildbook.chain.LogRestoration;
 import org.guildbook.chain.Tile;
 import org.guildbook.verify.BundleCheck.CheckedBundle;
 import org.guildbook.verify.BundleCheck.Numbered;
@@ -35,9 +37,11 @@ final class LogWalk implements AutoCloseable {
     private final List<KeyRotation> rotations = new ArrayList<>();
     private final TileReader tiles;
     private final Stamps stamps;
+    private final List<LogRestoration> restorations = new ArrayList<>();
     private long shown;
     private @Nullable CheckedBundle last;
     private boolean gap;
+    private boolean differs;
 
     LogWalk(Checkpoint head, Optional<Checkpoint> earlier, Known known, TileReader tiles, List<Finding> findings)
             throws IOException {
@@ -62,9 +66,27 @@ final class LogWalk implements AutoCloseable {
         return rotations;
     }
 
+    /** The restores that the log told of so far, each of the next incarnation. */
+    List<LogRestoration> restorations() {
+        return restorations;
+    }
+
+    /** Whether no entry was missing. */
+    boolean isWhole() {
+        return !gap;
+    }
+
+    /** Whether the log begins otherwise than the earlier checkpoint says. */
+    boolean differs() {
+        return differs;
+    }
+
     void take(CheckedBundle bundle) throws IOException {
         findings.addAll(bundle.findings());
         rotations.addAll(bundle.rotations());
+        bundle.restorations().stream()
+                .filter(each -> each.incarnation() == restorations.size() + 2)
+                .forEach(restorations::add);
         sequences.take(bundle);
         shown += bundle.opened().shown();
         if (bundle.isMissing()) {
@@ -102,12 +124,7 @@ final class LogWalk implements AutoCloseable {
     }
 
     private Optional<UUID> community() {
-        try {
-            UUID community = UUID.fromString(head.origin().replace(EntryHash.ORIGIN_PREFIX, ""));
-            return EntryHash.origin(community).equals(head.origin()) ? Optional.of(community) : Optional.empty();
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        return LogName.of(head.origin()).map(LogName::community);
     }
 
     /** Numbers of a series follow each other from 1. */
@@ -142,12 +159,7 @@ final class LogWalk implements AutoCloseable {
                 && earlier.get().size() <= bundle.first() + bundle.bundle().width()) {
             CompactRange before = range.copy();
             append(bundle, (int) (earlier.get().size() - bundle.first()), before);
-            if (!Arrays.equals(before.root(), earlier.get().root())) {
-                findings.add(new Finding(
-                        Kind.FORK,
-                        Finding.WHOLE_LOG,
-                        "its first " + before.size() + " entries are not those of the earlier checkpoint"));
-            }
+            differs = !Arrays.equals(before.root(), earlier.get().root());
         }
         if (bundle.bundle().isFull()) {
             range.append(Tile.HEIGHT, bundle.root());

@@ -38,7 +38,7 @@ public final class ReceiptVerifier {
     private static void verify(Receipt receipt, TrustedKeys keys, List<Finding> findings, List<String> facts) {
         TlogProof proof = receipt.proof();
         Checkpoint head = Checkpoint.parse(proof.checkpoint().text());
-        Set<VerifierKey> signedBy = keys.check(proof.checkpoint(), findings);
+        Set<VerifierKey> signedBy = keys.under(head.origin()).check(proof.checkpoint(), findings);
         facts.add("entry " + proof.index() + " of " + head.origin() + ", under its checkpoint of " + head.size()
                 + " entries");
         signedBy.forEach(key -> facts.add("signed by " + key.name() + " (" + key.type() + ")"));

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.guildbook.chain.CanonicalReader;
 import org.guildbook.chain.Checkpoint;
 import org.guildbook.chain.Leaf;
+import org.guildbook.chain.LogName;
 import org.guildbook.chain.MalformedException;
 import org.guildbook.chain.MerkleProof;
 import org.guildbook.chain.MerkleTree;
@@ -96,7 +97,6 @@ final class Stamps {
 
     private Instant check(Stamp stamp, MerkleTree tree) {
         byte[] root = HexFormat.of().parseHex(stamp.root());
-        Checkpoint stamped = new Checkpoint(head.origin(), stamp.size(), root);
         if (stamp.size() < 1
                 || stamp.size() > stamp.position()
                 || !MerkleProof.consistent(
@@ -108,13 +108,29 @@ final class Stamps {
             throw new MalformedException("the stamped checkpoint is not one of this log before the entry");
         }
         Timestamp token = Timestamp.parse(Base64.getDecoder().decode(stamp.token()));
-        token.verify(stamped.text(), authorities);
+        verify(token, stamp.size(), root);
         Instant recorded = stamp.at() == Leaf.NO_TIME ? Instant.MIN : Instant.EPOCH.plus(stamp.at(), ChronoUnit.MICROS);
         if (token.at().isAfter(recorded.plus(CLOCK_TOLERANCE))) {
             findings.add(
                     new Finding(Kind.TIME, stamp.position(), "stamped at " + token.at() + ", after it was recorded"));
         }
         return token.at();
+    }
+
+    /** Under the name that the log has now, or had before a restore. */
+    private void verify(Timestamp token, long size, byte[] root) {
+        LogName name = LogName.of(head.origin()).orElseThrow(() -> new MalformedException("not the origin of a log"));
+        for (int incarnation = name.incarnation(); ; incarnation--) {
+            String origin = new LogName(name.community(), incarnation).origin();
+            try {
+                token.verify(new Checkpoint(origin, size, root).text(), authorities);
+                return;
+            } catch (BadTimestampException e) {
+                if (incarnation == 1) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static byte[] read(TileReader tiles, Tile tile) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.guildbook.chain.BadSignatureException;
 import org.guildbook.chain.Checkpoint;
 import org.guildbook.chain.KeyRotation;
+import org.guildbook.chain.LogName;
 import org.guildbook.chain.MalformedException;
 import org.guildbook.chain.Quorum;
 import org.guildbook.chain.SignedNote;
@@ -61,6 +62,12 @@ public record TrustedKeys(List<VerifierKey> log, List<VerifierKey> witnesses, Qu
         List<VerifierKey> all = new ArrayList<>(log);
         all.addAll(KeyRotation.follow(log, rotations));
         return new TrustedKeys(all, witnesses, quorum);
+    }
+
+    /** The same keys under the name of another incarnation of the log. */
+    TrustedKeys under(String origin) {
+        return new TrustedKeys(
+                log.stream().map(key -> LogName.rename(key, origin)).toList(), witnesses, quorum);
     }
 
     /** Of a checkpoint that covers the rotations: the key that was named last must have signed it. */

@@ -21,6 +21,7 @@ import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.guildbook.chain.Checkpoint;
 import org.guildbook.chain.EntryHash;
 import org.guildbook.chain.KeyRotation;
+import org.guildbook.chain.LogName;
 import org.guildbook.chain.MerkleTree;
 import org.guildbook.chain.SignatureType;
 import org.guildbook.chain.SignedNote;
@@ -119,6 +120,24 @@ class GuardedSignerTest {
         }
         try (GuardedSigner signer = open()) {
             assertThat(signer.keys(ORIGIN)).hasSize(4);
+        }
+    }
+
+    @Test
+    void another_incarnation_of_a_log_is_signed_only_when_the_operator_allows_it() throws IOException {
+        LogName second = new LogName(LogName.of(ORIGIN).orElseThrow().community(), 2);
+        Checkpoint head = new Checkpoint(second.origin(), 1, EntryHash.of(new byte[0]));
+        try (GuardedSigner signer = open()) {
+            sign(signer, log, 20);
+            assertThatExceptionOfType(SigningIncidentException.class)
+                    .isThrownBy(() -> signer.sign(head, _ -> List.of()))
+                    .satisfies(e -> assertThat(e.incident()).isEqualTo(Incident.RESTORE_NOT_PERMITTED));
+            signer.permit(second);
+            assertThat(signer.sign(head, _ -> List.of()).text()).isEqualTo(head.text());
+            assertIncident(Incident.LOG_SHRUNK, signer, log, 19);
+        }
+        try (GuardedSigner signer = open()) {
+            assertThat(signer.sign(head, _ -> List.of()).text()).isEqualTo(head.text());
         }
     }
 

@@ -14,6 +14,7 @@ import org.guildbook.events.CommunityEvent;
 import org.guildbook.events.CommunityEvent.CheckpointStamped;
 import org.guildbook.events.CommunityEvent.CommunityFounded;
 import org.guildbook.events.CommunityEvent.FoundingPhaseClosed;
+import org.guildbook.events.CommunityEvent.LogRestored;
 import org.guildbook.events.CommunityEvent.SigningKeyRotated;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
@@ -88,7 +89,7 @@ public final class ChaptersProjection implements Projection {
                             founded.effectiveOn(),
                             true);
                 case FoundingPhaseClosed _ -> closed.add(recorded.community());
-                case SigningKeyRotated _, CheckpointStamped _ -> {}
+                case SigningKeyRotated _, CheckpointStamped _, LogRestored _ -> {}
             }
         }
 

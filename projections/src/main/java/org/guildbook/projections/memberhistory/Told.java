@@ -20,6 +20,7 @@ import org.guildbook.events.CommunityEvent;
 import org.guildbook.events.CommunityEvent.CheckpointStamped;
 import org.guildbook.events.CommunityEvent.CommunityFounded;
 import org.guildbook.events.CommunityEvent.FoundingPhaseClosed;
+import org.guildbook.events.CommunityEvent.LogRestored;
 import org.guildbook.events.CommunityEvent.SigningKeyRotated;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.ContributionEvent.ContributionAttested;
@@ -93,7 +94,7 @@ final class Told {
     private void add(CommunityEvent event) {
         switch (event) {
             case CommunityFounded founded -> role("owner", founded.owner()).data("name", founded.name());
-            case FoundingPhaseClosed _, CheckpointStamped _, SigningKeyRotated _ -> {}
+            case FoundingPhaseClosed _, CheckpointStamped _, SigningKeyRotated _, LogRestored _ -> {}
         }
     }
 
