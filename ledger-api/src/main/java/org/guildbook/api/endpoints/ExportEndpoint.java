@@ -14,7 +14,7 @@ import org.guildbook.api.proofs.Proofs;
 import org.guildbook.api.proofs.WitnessProperties;
 import org.guildbook.api.security.SealedReaders;
 import org.guildbook.chain.Checkpoint;
-import org.guildbook.chain.EntryHash;
+import org.guildbook.chain.LogName;
 import org.guildbook.chain.SignedNote;
 import org.guildbook.journal.Journal;
 import org.guildbook.publish.LogExport;
@@ -108,7 +108,7 @@ class ExportEndpoint {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader(CHECKPOINT, checkpoints.keep(note));
         folder.of(community.value())
-                .export(note, witnesses.policyOf(keys.of(community.value())), openings)
+                .export(note, witnesses.policyOf(keys.of(folder.name(community.value()))), openings)
                 .write(response.getOutputStream(), from);
     }
 
@@ -119,7 +119,9 @@ class ExportEndpoint {
     private SignedNote kept(CommunityId community, String id) {
         return checkpoints
                 .find(id)
-                .filter(note -> Checkpoint.parse(note.text()).origin().equals(EntryHash.origin(community.value())))
+                .filter(note -> LogName.of(Checkpoint.parse(note.text()).origin())
+                        .filter(name -> name.community().equals(community.value()))
+                        .isPresent())
                 .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND));
     }
 }

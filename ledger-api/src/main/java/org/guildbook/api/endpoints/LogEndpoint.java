@@ -82,8 +82,8 @@ class LogEndpoint {
 
     /** The verifier keys of the log, one a line: to be compared with what one was given by somebody one trusts. */
     @GetMapping("/key")
-    ResponseEntity<String> key(@PathVariable CommunityId community) {
-        List<VerifierKey> known = keys.of(community.value());
+    ResponseEntity<String> key(@PathVariable CommunityId community) throws IOException {
+        List<VerifierKey> known = keys.of(proofs.name(community.value()));
         if (known.isEmpty() || journal.head(community.value()).isEmpty()) {
             throw entries.missing(community);
         }

@@ -2,8 +2,7 @@ package org.guildbook.api.proofs;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import org.guildbook.chain.EntryHash;
+import org.guildbook.chain.LogName;
 import org.guildbook.chain.SignatureType;
 import org.guildbook.chain.VerifierKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,13 +19,11 @@ public final class LogKeys {
         this.transaction = transaction;
     }
 
-    /** The keys under the name of a community's log, oldest first. */
-    public List<VerifierKey> of(UUID community) {
+    /** The keys under the name of a log, oldest first. */
+    public List<VerifierKey> of(LogName log) {
         return db.sql("SELECT type, public_key FROM app.log_key ORDER BY added_at, type, public_key")
                 .query((row, _) -> new VerifierKey(
-                        EntryHash.origin(community),
-                        SignatureType.valueOf(row.getString("type")),
-                        row.getBytes("public_key")))
+                        log.origin(), SignatureType.valueOf(row.getString("type")), row.getBytes("public_key")))
                 .list();
     }
 

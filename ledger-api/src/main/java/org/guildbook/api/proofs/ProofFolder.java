@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.guildbook.chain.LogName;
 import org.guildbook.publish.PublishedFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,14 @@ public final class ProofFolder {
     /** What was published of one log. */
     public PublishedFiles of(UUID community) {
         return new PublishedFiles(published(), community);
+    }
+
+    /** The name under which a log is published; of the first incarnation before its first checkpoint. */
+    public LogName name(UUID community) throws IOException {
+        return of(community)
+                .covered()
+                .flatMap(covered -> LogName.of(covered.head().origin()))
+                .orElse(new LogName(community, 1));
     }
 
     Path signer() {

@@ -2,6 +2,7 @@ package org.guildbook.api.proofs;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.guildbook.publish.PublisherSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param passphrase of the key files; absent or blank for one that is made once and kept in {@code signer.passphrase}
  * @param nextKey name of one more signing key, for example a year: made at the start unless it is there, and then signs beside
  *     the others until their files are removed
+ * @param restored names of logs that may go on from a backup, for example {@code guildbook.org/log/<community>/2}
  * @param signs false for a node that is never to sign: it serves what lies in {@code public}
  * @param pause between two checkpoints of a busy log
  * @param heartbeat after which a silent log is signed anew
@@ -25,6 +27,7 @@ public record ProofProperties(
         @Nullable Path folder,
         @Nullable String passphrase,
         @Nullable String nextKey,
+        @DefaultValue List<String> restored,
         @DefaultValue("true") boolean signs,
         @DefaultValue("500ms") Duration pause,
         @DefaultValue("10m") Duration heartbeat,

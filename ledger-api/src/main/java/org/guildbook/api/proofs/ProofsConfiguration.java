@@ -65,6 +65,11 @@ public class ProofsConfiguration {
     }
 
     @Bean
+    LostEntries lostEntries(Journal journal, ProofFolder folder, SigningNode node) {
+        return new LostEntries(journal, folder, node);
+    }
+
+    @Bean
     HealthIndicator proofsHealthIndicator(SigningNode node, ProofProperties properties, Clock clock) {
         return new SigningHealth(node, properties.heartbeat(), clock);
     }

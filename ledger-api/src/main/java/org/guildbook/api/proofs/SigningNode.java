@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.guildbook.api.problem.Fault;
 import org.guildbook.api.problem.FaultException;
-import org.guildbook.chain.EntryHash;
 import org.guildbook.chain.KeyRotation;
+import org.guildbook.chain.LogName;
 import org.guildbook.journal.Journal;
 import org.guildbook.publish.Publisher;
 import org.guildbook.signer.CheckpointSigner;
@@ -35,7 +35,7 @@ public final class SigningNode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SigningNode.class);
 
     /** Any name: only the public keys are looked at. */
-    private static final UUID ANY_LOG = new UUID(0, 0);
+    private static final LogName ANY_LOG = new LogName(new UUID(0, 0), 1);
 
     private final Journal journal;
     private final ProofFolder folder;
@@ -147,7 +147,12 @@ public final class SigningNode implements AutoCloseable {
         if (nextKey != null && StringUtils.hasText(nextKey)) {
             opened.addKey(nextKey);
         }
-        if (!keys.admit(opened.keys(EntryHash.origin(ANY_LOG)))) {
+        for (String origin : properties.restored()) {
+            opened.permit(LogName.of(origin)
+                    .orElseThrow(() -> new IllegalArgumentException("guildbook.proofs.restored names no log: " + origin
+                            + "; for example " + ANY_LOG.origin() + "/2")));
+        }
+        if (!keys.admit(opened.keys(ANY_LOG.origin()))) {
             opened.close();
             throw new IOException("the keys in " + folder.signer() + " are not those this ledger is signed with");
         }
@@ -182,7 +187,8 @@ public final class SigningNode implements AutoCloseable {
         }
         Optional<KeyRotation> named =
                 publishing.rotations(community).reversed().stream().findFirst();
-        return signer.endorseNewest(EntryHash.origin(community), named.map(KeyRotation::next))
+        String origin = publishing.name(community).origin();
+        return signer.endorseNewest(origin, named.map(last -> LogName.rename(last.next(), origin)))
                 .or(() -> named.map(last -> new Endorsed(last.next(), last.endorsement())));
     }
 

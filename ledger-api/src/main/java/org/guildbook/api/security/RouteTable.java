@@ -37,6 +37,7 @@ public final class RouteTable {
             post("/v1/communities", OPERATOR),
             post(COMMUNITY + "/founding-phase/closings", PARTY),
             post(COMMUNITY + "/signing-key-rotations", PARTY),
+            post(COMMUNITY + "/restorations", PARTY),
             post(COMMUNITY + "/chapters", PARTY),
             post(COMMUNITY + "/groups", PARTY),
             post(COMMUNITY + "/groups/{group}/seats", PARTY),

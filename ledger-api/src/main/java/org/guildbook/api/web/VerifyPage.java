@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.guildbook.api.proofs.LogKeys;
+import org.guildbook.api.proofs.ProofFolder;
 import org.guildbook.chain.Receipt;
 import org.guildbook.chain.SignatureType;
 import org.guildbook.chain.VerifierKey;
@@ -32,11 +33,13 @@ final class VerifyPage {
     private static final String PLACE_OF_KEYS = "</textarea><!-- keys -->";
 
     private final LogKeys keys;
+    private final ProofFolder proofs;
     private final String file;
     private final String policy;
 
-    VerifyPage(LogKeys keys) throws IOException {
+    VerifyPage(LogKeys keys, ProofFolder proofs) throws IOException {
         this.keys = keys;
+        this.proofs = proofs;
         try (InputStream bytes = Objects.requireNonNull(getClass().getResourceAsStream("/verifier/verify.html"))) {
             file = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -50,8 +53,9 @@ final class VerifyPage {
     }
 
     @GetMapping("/communities/{community}/verify.html")
-    ResponseEntity<String> withKeysOf(@ModelAttribute(name = "community", binding = false) Community community) {
-        List<String> lines = keys.of(community.community().value()).stream()
+    ResponseEntity<String> withKeysOf(@ModelAttribute(name = "community", binding = false) Community community)
+            throws IOException {
+        List<String> lines = keys.of(proofs.name(community.community().value())).stream()
                 // The page checks no others.
                 .filter(key -> key.type() == SignatureType.ED25519)
                 .map(VerifierKey::toString)

@@ -45,6 +45,15 @@ class SigningKeyTest {
         assertThat(rotation.isVouchedBy(keys.subList(0, 1))).isTrue();
     }
 
+    @Test
+    void a_log_that_lost_nothing_is_not_restored(Http http) {
+        String body = "{\"effectiveOn\":\"%s\"}".formatted(SmallCommunity.today());
+        assertThat(http.post("owner", COMMUNITY + "/restorations", body)
+                        .expect(422)
+                        .problem())
+                .isEqualTo("nothing-to-restore");
+    }
+
     /** Of Ed25519, oldest first. */
     private static List<VerifierKey> keys(Http http) {
         return http.get(null, COMMUNITY + "/log/key")

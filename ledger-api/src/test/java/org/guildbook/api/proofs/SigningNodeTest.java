@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.guildbook.api.proofs.SigningNode.Doing;
 import org.guildbook.chain.Checkpoint;
 import org.guildbook.chain.EntryHash;
+import org.guildbook.chain.LogName;
 import org.guildbook.journal.Journal;
 import org.guildbook.journal.JournalSettings;
 import org.guildbook.publish.Publisher;
@@ -31,6 +33,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 class SigningNodeTest {
 
@@ -69,7 +72,14 @@ class SigningNodeTest {
 
     private SigningNode start(Path at, String passphrase, boolean signs) {
         ProofProperties properties = new ProofProperties(
-                at, passphrase, null, signs, Duration.ofMillis(1), Duration.ofSeconds(1), Duration.ofMillis(10));
+                at,
+                passphrase,
+                null,
+                List.of(),
+                signs,
+                Duration.ofMillis(1),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(10));
         return SigningNode.start(journal, new ProofFolder(at), properties, WitnessProperties.NONE, keys, clock);
     }
 
@@ -89,13 +99,13 @@ class SigningNodeTest {
         try (SigningNode node = start(folder)) {
             awaitCovered(node);
             assertThat(node.part().doing()).isEqualTo(Doing.SIGNING);
-            assertThat(keys.of(community)).hasSize(2);
+            assertThat(keys.of(new LogName(community, 1))).hasSize(2);
             assertThat(new ProofFolder(folder)
                             .of(community)
                             .covered()
                             .orElseThrow()
                             .note()
-                            .verify(keys.of(community)))
+                            .verify(keys.of(new LogName(community, 1))))
                     .hasSize(2);
             assertThat(health(node).getStatus()).isEqualTo(Status.UP);
             assertThat(health(node).getDetails()).containsEntry("uncoveredEntries", 0L);
@@ -143,7 +153,7 @@ class SigningNodeTest {
         try (SigningNode node = start(folder, "secret", false)) {
             assertThat(node.part().doing()).isEqualTo(Doing.NOTHING);
             assertThat(health(node).getStatus()).isEqualTo(Status.UP);
-            assertThat(keys.of(community)).isEmpty();
+            assertThat(keys.of(new LogName(community, 1))).isEmpty();
         }
     }
 
@@ -159,7 +169,7 @@ class SigningNodeTest {
     @Test
     void a_lost_memory_of_the_signer_blocks_the_node() throws IOException {
         start(folder).close();
-        Files.delete(folder.resolve("signer").resolve("heads"));
+        FileSystemUtils.deleteRecursively(folder.resolve("signer").resolve("heads"));
         try (SigningNode node = start(folder)) {
             assertThat(node.part().why()).contains("signed-heads-missing");
             assertThat(health(node).getStatus()).isEqualTo(Status.DOWN);
