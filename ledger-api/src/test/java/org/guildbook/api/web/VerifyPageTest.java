@@ -119,6 +119,16 @@ class VerifyPageTest {
                 .containsText(HexFormat.of().formatHex(EntryHash.of(leaves.get(7))));
     }
 
+    @ParameterizedTest
+    @CsvSource({"/1, ok", "/12, ok", "/01, bad", "/a, bad"})
+    void a_restored_log_goes_on_under_its_name_and_a_number(String suffix, String place) {
+        NoteSigner restored = new Ed25519NoteSigner(ORIGIN + suffix, new byte[32]);
+        trust(restored);
+        paste(receipt(7, ORIGIN + suffix, restored));
+        assertThat(page.locator(".verdict")).containsText(place.equals("ok") ? "Verified" : "Not verified: ");
+        assertThat(step("place")).isEqualTo(place);
+    }
+
     @Test
     void another_leaf_proof_signature_salt_or_key_is_seen_where_it_lies() {
         Receipt receipt = receipt(7);
@@ -348,7 +358,11 @@ class VerifyPageTest {
     }
 
     private Receipt receipt(int position, NoteSigner... signers) {
-        SignedNote head = SignedNote.sign(new Checkpoint(ORIGIN, ENTRIES, root()).text(), signers);
+        return receipt(position, ORIGIN, signers);
+    }
+
+    private Receipt receipt(int position, String origin, NoteSigner... signers) {
+        SignedNote head = SignedNote.sign(new Checkpoint(origin, ENTRIES, root()).text(), signers);
         return new Receipt(
                 leaves.get(position),
                 new Receipt.Opening(SALT, sealed.get(position)),
