@@ -89,6 +89,7 @@ class PersonalDataTest {
         assertThat(found(application, sealed))
                 .as("the search finds what is there")
                 .isNotEmpty();
+        assertThat(exported(http)).contains(sealed);
 
         String range = "{\"from\":%d,\"toExclusive\":%d}".formatted(referral.position(), referral.position() + 1);
         refused(http, path, erasure("null", "guardian", range), "legal-basis-missing");
@@ -123,7 +124,14 @@ class PersonalDataTest {
         assertThat(rows(application.getBean(JdbcClient.class), person)).isZero();
         assertThat(found(application, mark)).isEmpty();
         assertThat(found(application, sealed)).isEmpty();
+        assertThat(exported(http)).doesNotContain(mark, sealed);
         assertThat(log.list.toString()).doesNotContain(mark);
+    }
+
+    /** With all that a member who saw the entry may open; nothing in it is compressed. */
+    private static String exported(Http http) {
+        PublishedLogTest.covered(http);
+        return http.get("ann", COMMUNITY + "/export/opened").expect(200).text();
     }
 
     private static void refused(Http http, String path, String body, String problem) {
