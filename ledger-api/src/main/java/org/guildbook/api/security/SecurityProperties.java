@@ -32,7 +32,7 @@ public record SecurityProperties(
         })
         List<String> redirectUris,
 
-        @DefaultValue @Valid List<Client> clients) {
+        @DefaultValue List<@Valid Client> clients) {
 
     /**
      * A system with a token of its own.
