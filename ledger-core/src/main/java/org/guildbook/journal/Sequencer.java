@@ -105,10 +105,12 @@ final class Sequencer implements Runnable {
         int room = settings.batchEntries() - open.entries().size();
         int worthWaking = idle ? 1 : room > 0 ? WORTH_WAKING : Integer.MAX_VALUE;
         List<PendingAppend> appends = queue.take(worthWaking, room, settings.headPoll());
-        try {
-            stamp(appends);
-        } catch (SQLException | RuntimeException | Error e) {
-            settleAll(appends, e);
+        if (!appends.isEmpty()) {
+            try {
+                stamp(appends);
+            } catch (SQLException | RuntimeException | Error e) {
+                settleAll(appends, e);
+            }
         }
         if (flight != null && flight.hasLanded()) {
             land(flight);
@@ -169,7 +171,9 @@ final class Sequencer implements Runnable {
             undo();
             settle(landing.batch().appends(), Objects.requireNonNullElse(e.getCause(), e));
         }
-        append(stampedSince);
+        if (!stampedSince.isEmpty()) {
+            append(stampedSince);
+        }
     }
 
     /** With nothing else under way. */
