@@ -31,12 +31,15 @@ CREATE TABLE projection.score_given (
     PRIMARY KEY (community, giver, quarter, receiver)
 );
 
+-- A stage is reached once per referral; it counts at the positions from position to before reversed_at.
 CREATE TABLE projection.score_stage (
-    community uuid    NOT NULL,
-    member    uuid    NOT NULL,
-    position  bigint  NOT NULL,
-    quarter   integer NOT NULL,
-    stage     text    NOT NULL,
+    community   uuid    NOT NULL,
+    member      uuid    NOT NULL,
+    position    bigint  NOT NULL,
+    quarter     integer NOT NULL,
+    stage       text    NOT NULL,
+    referral    uuid    NOT NULL,
+    reversed_at bigint  NOT NULL DEFAULT 9223372036854775807,
     PRIMARY KEY (community, member, position)
 );
 

@@ -7,6 +7,7 @@ import org.guildbook.values.Tag;
 /** A fact on the ledger: something that happened, told in the past tense. */
 public sealed interface LedgerEvent
         permits CommunityEvent,
+                PolicyEvent,
                 ChapterEvent,
                 MembershipEvent,
                 DuesEvent,

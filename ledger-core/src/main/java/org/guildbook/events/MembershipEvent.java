@@ -9,6 +9,7 @@ import org.guildbook.values.ChapterId;
 import org.guildbook.values.InvoiceId;
 import org.guildbook.values.MembershipId;
 import org.guildbook.values.PartyId;
+import org.guildbook.values.PolicyId;
 import org.guildbook.values.ReferralId;
 import org.guildbook.values.Sha256;
 import org.guildbook.values.TermId;
@@ -29,6 +30,10 @@ public sealed interface MembershipEvent extends LedgerEvent {
         HONORARY
     }
 
+    /** A member asked somebody to look at the community; not yet a referral. */
+    @Fact("membership.ProspectInvited")
+    record ProspectInvited(PartyId inviter, PartyId candidate, LocalDate effectiveOn) implements MembershipEvent {}
+
     /** A member vouched for a candidate. */
     @Fact("membership.CandidateReferred")
     record CandidateReferred(
@@ -38,6 +43,16 @@ public sealed interface MembershipEvent extends LedgerEvent {
     /** The candidate named this referral as the one that counts. */
     @Fact("membership.ReferralAccepted")
     record ReferralAccepted(ReferralId referral, PartyId referrer, PartyId candidate, LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /** The candidate does not want this referral. */
+    @Fact("membership.ReferralDeclined")
+    record ReferralDeclined(ReferralId referral, PartyId referrer, PartyId candidate, LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /** The referrer does not vouch for the candidate any more. */
+    @Fact("membership.ReferralWithdrawn")
+    record ReferralWithdrawn(ReferralId referral, PartyId referrer, PartyId candidate, LocalDate effectiveOn)
             implements MembershipEvent {}
 
     /** A referral bore fruit. */
@@ -52,6 +67,25 @@ public sealed interface MembershipEvent extends LedgerEvent {
         RENEWED
     }
 
+    /** What a referral had reached does not count any more. */
+    @Fact("membership.ReferralStageReversed")
+    record ReferralStageReversed(
+            ReferralId referral,
+            PartyId referrer,
+            PartyId candidate,
+            ReferralStage stage,
+            ReversalReason reason,
+            LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /** Why a stage of a referral was reversed; the words of it stay outside the ledger. */
+    enum ReversalReason {
+        DUES_REFUNDED,
+        CASE_DECIDED,
+        PARTIES_UNMERGED,
+        OTHER
+    }
+
     /** A candidate asked to join a chapter. */
     @Fact("membership.ApplicationSubmitted")
     record ApplicationSubmitted(
@@ -60,6 +94,17 @@ public sealed interface MembershipEvent extends LedgerEvent {
             MembershipType membershipType,
             ChapterId chapter,
             LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /**
+     * With the application the candidate accepted the charter.
+     *
+     * @param policy the version in force on that day
+     * @param sha256 of its text
+     */
+    @Fact("membership.RulesAccepted")
+    record RulesAccepted(
+            ApplicationId application, PartyId candidate, PolicyId policy, Sha256 sha256, LocalDate effectiveOn)
             implements MembershipEvent {}
 
     /** The application meets the published criteria; interviews may begin. */
@@ -82,6 +127,20 @@ public sealed interface MembershipEvent extends LedgerEvent {
             Sha256 poolSha256,
             LocalDate effectiveOn)
             implements MembershipEvent {}
+
+    /** An interviewer gave the interview back before holding it; another one is drawn. */
+    @Fact("membership.InterviewerRecused")
+    record InterviewerRecused(
+            ApplicationId application, PartyId interviewer, RecusalReason reason, LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /** Why an interviewer does not hold an interview; the words of it stay outside the ledger. */
+    enum RecusalReason {
+        RELATED,
+        INTERESTED,
+        UNAVAILABLE,
+        OTHER
+    }
 
     /** An interview took place; what was said stays outside the ledger. */
     @Fact("membership.InterviewRecorded")
@@ -177,6 +236,11 @@ public sealed interface MembershipEvent extends LedgerEvent {
             List<PartyId> deciders,
             DecisionReason reason,
             LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /** The application was not decided in time; it has been closed since {@code effectiveOn}. */
+    @Fact("membership.ApplicationExpired")
+    record ApplicationExpired(ApplicationId application, PartyId candidate, LocalDate effectiveOn)
             implements MembershipEvent {}
 
     /** Why an application was not granted; the words of it stay outside the ledger. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.MembershipEvent.ApplicationDeferred;
+import org.guildbook.events.MembershipEvent.ApplicationExpired;
 import org.guildbook.events.MembershipEvent.ApplicationRejected;
 import org.guildbook.events.MembershipEvent.ApplicationScreened;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
@@ -12,13 +13,19 @@ import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
 import org.guildbook.events.MembershipEvent.CandidateReferred;
 import org.guildbook.events.MembershipEvent.InterviewRecorded;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
+import org.guildbook.events.MembershipEvent.InterviewerRecused;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.MemberDeceased;
 import org.guildbook.events.MembershipEvent.MemberResigned;
 import org.guildbook.events.MembershipEvent.MembershipPaused;
 import org.guildbook.events.MembershipEvent.MembershipResumed;
+import org.guildbook.events.MembershipEvent.ProspectInvited;
 import org.guildbook.events.MembershipEvent.ReferralAccepted;
+import org.guildbook.events.MembershipEvent.ReferralDeclined;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
+import org.guildbook.events.MembershipEvent.ReferralStageReversed;
+import org.guildbook.events.MembershipEvent.ReferralWithdrawn;
+import org.guildbook.events.MembershipEvent.RulesAccepted;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.values.Quarter;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +111,13 @@ public record MembershipHistory(
             case MemberResigned resigned -> resigned(resigned.effectiveOn());
             case MemberDeceased deceased -> deceased(deceased.effectiveOn());
             case CandidateReferred _,
+                    ProspectInvited _,
+                    ReferralDeclined _,
+                    ReferralWithdrawn _,
+                    ReferralStageReversed _,
+                    RulesAccepted _,
+                    InterviewerRecused _,
+                    ApplicationExpired _,
                     ReferralAccepted _,
                     ReferralStageReached _,
                     ApplicationSubmitted _,

@@ -20,6 +20,7 @@ import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.PointsEvent;
+import org.guildbook.events.PolicyEvent;
 import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.runtime.Projection;
@@ -73,6 +74,7 @@ public final class ChaptersProjection implements Projection {
                         AccountsEvent _,
                         ContributionEvent _,
                         PointsEvent _,
+                        PolicyEvent _,
                         PrivacyEvent _ -> {}
             }
         }

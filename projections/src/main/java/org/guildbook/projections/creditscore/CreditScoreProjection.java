@@ -10,6 +10,7 @@ import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.MembershipEvent.ApplicationDeferred;
+import org.guildbook.events.MembershipEvent.ApplicationExpired;
 import org.guildbook.events.MembershipEvent.ApplicationRejected;
 import org.guildbook.events.MembershipEvent.ApplicationScreened;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
@@ -17,18 +18,25 @@ import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
 import org.guildbook.events.MembershipEvent.CandidateReferred;
 import org.guildbook.events.MembershipEvent.InterviewRecorded;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
+import org.guildbook.events.MembershipEvent.InterviewerRecused;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.MemberDeceased;
 import org.guildbook.events.MembershipEvent.MemberResigned;
 import org.guildbook.events.MembershipEvent.MembershipPaused;
 import org.guildbook.events.MembershipEvent.MembershipResumed;
+import org.guildbook.events.MembershipEvent.ProspectInvited;
 import org.guildbook.events.MembershipEvent.ReferralAccepted;
+import org.guildbook.events.MembershipEvent.ReferralDeclined;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
+import org.guildbook.events.MembershipEvent.ReferralStageReversed;
+import org.guildbook.events.MembershipEvent.ReferralWithdrawn;
+import org.guildbook.events.MembershipEvent.RulesAccepted;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.events.PointsEvent;
 import org.guildbook.events.PointsEvent.GrantBudgetSet;
 import org.guildbook.events.PointsEvent.PointsGranted;
 import org.guildbook.events.PointsEvent.PointsTipped;
+import org.guildbook.events.PolicyEvent;
 import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.deeds.Deeds;
@@ -72,8 +80,10 @@ public final class CreditScoreProjection implements Projection {
 
         private final DeedsPage deeds = new DeedsPage(PREFIX);
         private final RestsPage rests = new RestsPage(PREFIX);
-        private final Rows stages =
-                new Rows("community uuid", "member uuid", "position bigint", "quarter integer", "stage text");
+        private final Rows stages = new Rows(
+                "community uuid", "member uuid", "position bigint", "quarter integer", "stage text", "referral uuid");
+        private final Rows reversals =
+                new Rows("community uuid", "member uuid", "position bigint", "stage text", "referral uuid");
         private final Rows admissions =
                 new Rows("community uuid", "member uuid", "position bigint", "admitted_on date");
         private final Rows terms = new Rows(
@@ -91,7 +101,7 @@ public final class CreditScoreProjection implements Projection {
                 case ContributionEvent event -> deeds.add(recorded, event);
                 case PointsEvent event -> add(recorded, event);
                 case MembershipEvent event -> add(recorded, event);
-                case CommunityEvent _, ChapterEvent _, DuesEvent _, AccountsEvent _, PrivacyEvent _ -> {}
+                case CommunityEvent _, ChapterEvent _, DuesEvent _, AccountsEvent _, PolicyEvent _, PrivacyEvent _ -> {}
             }
         }
 
@@ -110,7 +120,15 @@ public final class CreditScoreProjection implements Projection {
                             reached.referrer(),
                             recorded.position(),
                             Quarter.of(reached.effectiveOn()).index(),
-                            reached.stage());
+                            reached.stage(),
+                            reached.referral());
+                case ReferralStageReversed reversed ->
+                    reversals.add(
+                            recorded.community(),
+                            reversed.referrer(),
+                            recorded.position(),
+                            reversed.stage(),
+                            reversed.referral());
                 case MemberAdmitted admitted ->
                     admissions.add(
                             recorded.community(), admitted.member(), recorded.position(), admitted.effectiveOn());
@@ -129,6 +147,12 @@ public final class CreditScoreProjection implements Projection {
                 case MemberResigned resigned -> rests.add(recorded, resigned);
                 case MemberDeceased deceased -> rests.add(recorded, deceased);
                 case CandidateReferred _,
+                        ProspectInvited _,
+                        ReferralDeclined _,
+                        ReferralWithdrawn _,
+                        RulesAccepted _,
+                        InterviewerRecused _,
+                        ApplicationExpired _,
                         ReferralAccepted _,
                         ApplicationSubmitted _,
                         ApplicationScreened _,
@@ -159,6 +183,10 @@ public final class CreditScoreProjection implements Projection {
         void write(JdbcOperations db) {
             deeds.write(db);
             stages.insert(db, "score_stage", "");
+            reversals.write(db, """
+                    UPDATE score_stage s SET reversed_at = r.position FROM {rows}
+                    WHERE s.community = r.community AND s.member = r.member
+                      AND s.referral = r.referral AND s.stage = r.stage""");
             admissions.insert(db, "score_admission", "");
             terms.insert(db, "score_term", "");
             rests.write(db);

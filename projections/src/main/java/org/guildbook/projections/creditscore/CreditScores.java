@@ -92,7 +92,7 @@ public final class CreditScores {
                         WHERE community = ? AND member = ? ORDER BY position""")
                 .params(community.value(), member.value())
                 .query((row, _) -> new Stage(
-                        Counted.since(row.getLong("position")),
+                        new Counted(row.getLong("position"), row.getLong("reversed_at")),
                         Quarter.ofIndex(row.getInt("quarter")),
                         ReferralStage.valueOf(row.getString("stage"))))
                 .list();

@@ -13,6 +13,7 @@ import org.guildbook.events.DuesEvent.DuesRecognised;
 import org.guildbook.events.DuesEvent.DuesScheduleEnacted;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.PointsEvent;
+import org.guildbook.events.PolicyEvent;
 import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.runtime.Projection;
@@ -66,6 +67,7 @@ public final class DuesStatusProjection implements Projection {
                         AccountsEvent _,
                         ContributionEvent _,
                         PointsEvent _,
+                        PolicyEvent _,
                         PrivacyEvent _ -> {}
             }
         }

@@ -19,6 +19,7 @@ import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.MembershipEvent.ApplicationDeferred;
+import org.guildbook.events.MembershipEvent.ApplicationExpired;
 import org.guildbook.events.MembershipEvent.ApplicationRejected;
 import org.guildbook.events.MembershipEvent.ApplicationScreened;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
@@ -26,18 +27,25 @@ import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
 import org.guildbook.events.MembershipEvent.CandidateReferred;
 import org.guildbook.events.MembershipEvent.InterviewRecorded;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
+import org.guildbook.events.MembershipEvent.InterviewerRecused;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.MemberDeceased;
 import org.guildbook.events.MembershipEvent.MemberResigned;
 import org.guildbook.events.MembershipEvent.MembershipPaused;
 import org.guildbook.events.MembershipEvent.MembershipResumed;
+import org.guildbook.events.MembershipEvent.ProspectInvited;
 import org.guildbook.events.MembershipEvent.ReferralAccepted;
+import org.guildbook.events.MembershipEvent.ReferralDeclined;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
+import org.guildbook.events.MembershipEvent.ReferralStageReversed;
+import org.guildbook.events.MembershipEvent.ReferralWithdrawn;
+import org.guildbook.events.MembershipEvent.RulesAccepted;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.events.PointsEvent;
 import org.guildbook.events.PointsEvent.GrantBudgetSet;
 import org.guildbook.events.PointsEvent.PointsGranted;
 import org.guildbook.events.PointsEvent.PointsTipped;
+import org.guildbook.events.PolicyEvent;
 import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.deeds.Deeds;
@@ -107,7 +115,7 @@ public final class LeaderboardProjection implements Projection {
                 case PointsEvent event -> add(recorded, event);
                 case MembershipEvent event -> add(recorded, event);
                 case ChapterEvent event -> add(recorded, event);
-                case CommunityEvent _, DuesEvent _, AccountsEvent _, PrivacyEvent _ -> {}
+                case CommunityEvent _, DuesEvent _, AccountsEvent _, PolicyEvent _, PrivacyEvent _ -> {}
             }
         }
 
@@ -149,6 +157,13 @@ public final class LeaderboardProjection implements Projection {
                     changed.add(new Member(recorded.community(), deceased.member()));
                 }
                 case CandidateReferred _,
+                        ProspectInvited _,
+                        ReferralDeclined _,
+                        ReferralWithdrawn _,
+                        ReferralStageReversed _,
+                        RulesAccepted _,
+                        InterviewerRecused _,
+                        ApplicationExpired _,
                         ReferralAccepted _,
                         ReferralStageReached _,
                         ApplicationSubmitted _,

@@ -33,6 +33,7 @@ import org.guildbook.events.DuesEvent.DuesScheduleEnacted;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.MembershipEvent.ApplicationDeferred;
+import org.guildbook.events.MembershipEvent.ApplicationExpired;
 import org.guildbook.events.MembershipEvent.ApplicationRejected;
 import org.guildbook.events.MembershipEvent.ApplicationScreened;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
@@ -40,18 +41,25 @@ import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
 import org.guildbook.events.MembershipEvent.CandidateReferred;
 import org.guildbook.events.MembershipEvent.InterviewRecorded;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
+import org.guildbook.events.MembershipEvent.InterviewerRecused;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.MemberDeceased;
 import org.guildbook.events.MembershipEvent.MemberResigned;
 import org.guildbook.events.MembershipEvent.MembershipPaused;
 import org.guildbook.events.MembershipEvent.MembershipResumed;
+import org.guildbook.events.MembershipEvent.ProspectInvited;
 import org.guildbook.events.MembershipEvent.ReferralAccepted;
+import org.guildbook.events.MembershipEvent.ReferralDeclined;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
+import org.guildbook.events.MembershipEvent.ReferralStageReversed;
+import org.guildbook.events.MembershipEvent.ReferralWithdrawn;
+import org.guildbook.events.MembershipEvent.RulesAccepted;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.events.PointsEvent;
 import org.guildbook.events.PointsEvent.GrantBudgetSet;
 import org.guildbook.events.PointsEvent.PointsGranted;
 import org.guildbook.events.PointsEvent.PointsTipped;
+import org.guildbook.events.PolicyEvent;
 import org.guildbook.events.PrivacyEvent.ErasureRecorded;
 import org.guildbook.values.PartyId;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +90,7 @@ final class Told {
             case AccountsEvent event -> told.add(event);
             case ContributionEvent event -> told.add(event);
             case PointsEvent event -> told.add(event);
+            case PolicyEvent _ -> {}
             case ErasureRecorded erasure ->
                 told.role("party", erasure.party())
                         .role("requester", erasure.requester())
@@ -124,10 +133,26 @@ final class Told {
                         .data("relationKind", referral.relationKind());
             case ReferralAccepted referral ->
                 role("referrer", referral.referrer()).role("candidate", referral.candidate());
+            case ProspectInvited invited -> role("inviter", invited.inviter()).role("candidate", invited.candidate());
+            case ReferralDeclined referral ->
+                role("referrer", referral.referrer()).role("candidate", referral.candidate());
+            case ReferralWithdrawn referral ->
+                role("referrer", referral.referrer()).role("candidate", referral.candidate());
             case ReferralStageReached referral ->
                 role("referrer", referral.referrer())
                         .role("candidate", referral.candidate())
                         .data("stage", referral.stage());
+            case ReferralStageReversed referral ->
+                role("referrer", referral.referrer())
+                        .role("candidate", referral.candidate())
+                        .data("stage", referral.stage())
+                        .data("reason", referral.reason());
+            case RulesAccepted rules -> role("candidate", rules.candidate()).data("policy", rules.policy());
+            case InterviewerRecused recused ->
+                role("interviewer", recused.interviewer())
+                        .data("application", recused.application())
+                        .data("reason", recused.reason());
+            case ApplicationExpired application -> role("candidate", application.candidate());
             case ApplicationSubmitted application ->
                 role("candidate", application.candidate())
                         .data("membershipType", application.membershipType())

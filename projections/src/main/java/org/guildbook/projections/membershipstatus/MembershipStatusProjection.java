@@ -15,6 +15,7 @@ import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.MembershipEvent.ApplicationDeferred;
+import org.guildbook.events.MembershipEvent.ApplicationExpired;
 import org.guildbook.events.MembershipEvent.ApplicationRejected;
 import org.guildbook.events.MembershipEvent.ApplicationScreened;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
@@ -22,15 +23,22 @@ import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
 import org.guildbook.events.MembershipEvent.CandidateReferred;
 import org.guildbook.events.MembershipEvent.InterviewRecorded;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
+import org.guildbook.events.MembershipEvent.InterviewerRecused;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.MemberDeceased;
 import org.guildbook.events.MembershipEvent.MemberResigned;
 import org.guildbook.events.MembershipEvent.MembershipPaused;
 import org.guildbook.events.MembershipEvent.MembershipResumed;
+import org.guildbook.events.MembershipEvent.ProspectInvited;
 import org.guildbook.events.MembershipEvent.ReferralAccepted;
+import org.guildbook.events.MembershipEvent.ReferralDeclined;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
+import org.guildbook.events.MembershipEvent.ReferralStageReversed;
+import org.guildbook.events.MembershipEvent.ReferralWithdrawn;
+import org.guildbook.events.MembershipEvent.RulesAccepted;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.events.PointsEvent;
+import org.guildbook.events.PolicyEvent;
 import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.rests.RestsPage;
@@ -87,6 +95,7 @@ public final class MembershipStatusProjection implements Projection {
                         AccountsEvent _,
                         ContributionEvent _,
                         PointsEvent _,
+                        PolicyEvent _,
                         PrivacyEvent _ -> {}
             }
         }
@@ -115,6 +124,13 @@ public final class MembershipStatusProjection implements Projection {
                 case MemberResigned resigned -> rests.add(recorded, resigned);
                 case MemberDeceased deceased -> rests.add(recorded, deceased);
                 case CandidateReferred _,
+                        ProspectInvited _,
+                        ReferralDeclined _,
+                        ReferralWithdrawn _,
+                        ReferralStageReversed _,
+                        RulesAccepted _,
+                        InterviewerRecused _,
+                        ApplicationExpired _,
                         ReferralAccepted _,
                         ReferralStageReached _,
                         ApplicationSubmitted _,

@@ -13,6 +13,7 @@ import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.PointsEvent;
+import org.guildbook.events.PolicyEvent;
 import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.runtime.Projection;
@@ -55,6 +56,7 @@ public final class OfficeHoldersProjection implements Projection {
                         AccountsEvent _,
                         ContributionEvent _,
                         PointsEvent _,
+                        PolicyEvent _,
                         PrivacyEvent _ -> {}
             }
         }

@@ -15,6 +15,7 @@ import org.guildbook.events.PointsEvent.GrantBudgetSet;
 import org.guildbook.events.PointsEvent.MovedLot;
 import org.guildbook.events.PointsEvent.PointsGranted;
 import org.guildbook.events.PointsEvent.PointsTipped;
+import org.guildbook.events.PolicyEvent;
 import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.pointsaccounts.PointsAccounts.Kind;
@@ -54,6 +55,7 @@ public final class PointsAccountsProjection implements Projection {
                         DuesEvent _,
                         AccountsEvent _,
                         ContributionEvent _,
+                        PolicyEvent _,
                         PrivacyEvent _ -> {}
             }
         }
