@@ -8,6 +8,7 @@ CREATE TABLE projection.membership (
     position    bigint NOT NULL,
     PRIMARY KEY (community, member, position)
 );
+CREATE INDEX ON projection.membership (community, membership);
 
 CREATE TABLE projection.membership_term (
     community    uuid NOT NULL,

@@ -43,6 +43,19 @@ public sealed interface ChapterEvent extends LedgerEvent {
     @Fact("chapter.SmallGroupJoined")
     record SmallGroupJoined(GroupId group, PartyId member, LocalDate effectiveOn) implements ChapterEvent {}
 
+    /** A member gave up the seat in a small group, or lost it. */
+    @Fact("chapter.SmallGroupLeft")
+    record SmallGroupLeft(GroupId group, PartyId member, LeavingReason reason, LocalDate effectiveOn)
+            implements ChapterEvent {}
+
+    enum LeavingReason {
+        /** The member or the leader of the group wished it. */
+        WISH,
+        MEMBERSHIP_ENDED,
+        TRANSFER,
+        GROUP_ENDED
+    }
+
     /**
      * A party holds an office in {@code [from, toExclusive)}.
      *

@@ -10,6 +10,8 @@ public sealed interface LedgerEvent
                 PolicyEvent,
                 ChapterEvent,
                 MembershipEvent,
+                StandingEvent,
+                TransferEvent,
                 DuesEvent,
                 AccountsEvent,
                 ContributionEvent,

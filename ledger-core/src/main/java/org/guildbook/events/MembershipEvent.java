@@ -286,4 +286,28 @@ public sealed interface MembershipEvent extends LedgerEvent {
      */
     @Fact("membership.MemberDeceased")
     record MemberDeceased(PartyId member, List<PartyId> recorders, LocalDate effectiveOn) implements MembershipEvent {}
+
+    /**
+     * A lapsed member wants to come back; dues are asked for.
+     *
+     * @param term the last one
+     * @param since first day without membership
+     */
+    @Fact("membership.ReinstatementRequested")
+    record ReinstatementRequested(
+            MembershipId membership, PartyId member, TermId term, LocalDate since, LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /** The member belongs to the community in another way; the dues of the next cycle are those of the new type. */
+    @Fact("membership.MembershipTypeChanged")
+    record MembershipTypeChanged(MembershipId membership, PartyId member, MembershipType type, LocalDate effectiveOn)
+            implements MembershipEvent {}
+
+    /** The party is an honorary member from {@code effectiveOn} on, whenever no ordinary membership says more. */
+    @Fact("membership.HonoraryMembershipConferred")
+    record HonoraryMembershipConferred(PartyId member, LocalDate effectiveOn) implements MembershipEvent {}
+
+    /** The honour ended on {@code effectiveOn}. */
+    @Fact("membership.HonoraryMembershipWithdrawn")
+    record HonoraryMembershipWithdrawn(PartyId member, LocalDate effectiveOn) implements MembershipEvent {}
 }

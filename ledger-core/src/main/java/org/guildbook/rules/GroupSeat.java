@@ -8,6 +8,7 @@ import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.guildbook.decision.Boundary;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
+import org.guildbook.events.ChapterEvent.SmallGroupLeft;
 import org.guildbook.values.GroupId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Tag;
@@ -28,12 +29,17 @@ public record GroupSeat(PartyId member, @Nullable GroupId group) {
 
     @EventCriteriaBuilder
     static EventCriteria boundary(PartyId member) {
-        return Boundary.facts(Tag.of("member", member), SmallGroupJoined.class);
+        return Boundary.facts(Tag.of("member", member), SmallGroupJoined.class, SmallGroupLeft.class);
     }
 
     @EventSourcingHandler
     GroupSeat on(SmallGroupJoined joined) {
         return joined.member().equals(member) ? new GroupSeat(member, joined.group()) : this;
+    }
+
+    @EventSourcingHandler
+    GroupSeat on(SmallGroupLeft left) {
+        return left.member().equals(member) && left.group().equals(group) ? new GroupSeat(member, null) : this;
     }
 
     public boolean taken() {

@@ -11,6 +11,8 @@ import org.guildbook.events.MembershipEvent.ApplicationScreened;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
 import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
 import org.guildbook.events.MembershipEvent.CandidateReferred;
+import org.guildbook.events.MembershipEvent.HonoraryMembershipConferred;
+import org.guildbook.events.MembershipEvent.HonoraryMembershipWithdrawn;
 import org.guildbook.events.MembershipEvent.InterviewRecorded;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
 import org.guildbook.events.MembershipEvent.InterviewerRecused;
@@ -19,12 +21,14 @@ import org.guildbook.events.MembershipEvent.MemberDeceased;
 import org.guildbook.events.MembershipEvent.MemberResigned;
 import org.guildbook.events.MembershipEvent.MembershipPaused;
 import org.guildbook.events.MembershipEvent.MembershipResumed;
+import org.guildbook.events.MembershipEvent.MembershipTypeChanged;
 import org.guildbook.events.MembershipEvent.ProspectInvited;
 import org.guildbook.events.MembershipEvent.ReferralAccepted;
 import org.guildbook.events.MembershipEvent.ReferralDeclined;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
 import org.guildbook.events.MembershipEvent.ReferralStageReversed;
 import org.guildbook.events.MembershipEvent.ReferralWithdrawn;
+import org.guildbook.events.MembershipEvent.ReinstatementRequested;
 import org.guildbook.events.MembershipEvent.RulesAccepted;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.values.Quarter;
@@ -75,12 +79,7 @@ public record MembershipHistory(
 
     /** The pause that contains the day ends on it. */
     public MembershipHistory resumed(LocalDate day) {
-        return with(
-                pauses.stream()
-                        .map(pause -> pause.contains(day) ? pause.endedOn(day) : pause)
-                        .toList(),
-                resignations,
-                deceasedOn);
+        return with(ended(pauses, day), resignations, deceasedOn);
     }
 
     public MembershipHistory resigned(LocalDate day) {
@@ -91,10 +90,30 @@ public record MembershipHistory(
         return with(pauses, resignations, day);
     }
 
+    public MembershipHistory honoured(Interval honour) {
+        return withHonours(plus(honours, honour));
+    }
+
+    /** The honour that contains the day ends on it. */
+    public MembershipHistory honourWithdrawn(LocalDate day) {
+        return withHonours(ended(honours, day));
+    }
+
+    private static List<Interval> ended(List<Interval> intervals, LocalDate day) {
+        return intervals.stream()
+                .map(interval -> interval.contains(day) ? interval.endedOn(day) : interval)
+                .toList();
+    }
+
     private MembershipHistory with(
             List<Interval> newPauses, List<LocalDate> newResignations, @Nullable LocalDate newDeceasedOn) {
         return new MembershipHistory(
                 admissions, terms, suspensions, newPauses, expulsions, honours, newResignations, newDeceasedOn);
+    }
+
+    private MembershipHistory withHonours(List<Interval> newHonours) {
+        return new MembershipHistory(
+                admissions, terms, suspensions, pauses, expulsions, newHonours, resignations, deceasedOn);
     }
 
     /**
@@ -110,6 +129,8 @@ public record MembershipHistory(
             case MembershipResumed resumed -> resumed(resumed.effectiveOn());
             case MemberResigned resigned -> resigned(resigned.effectiveOn());
             case MemberDeceased deceased -> deceased(deceased.effectiveOn());
+            case HonoraryMembershipConferred honour -> honoured(new Interval(honour.effectiveOn(), null));
+            case HonoraryMembershipWithdrawn withdrawn -> honourWithdrawn(withdrawn.effectiveOn());
             case CandidateReferred _,
                     ProspectInvited _,
                     ReferralDeclined _,
@@ -126,7 +147,9 @@ public record MembershipHistory(
                     InterviewRecorded _,
                     ApplicationWithdrawn _,
                     ApplicationRejected _,
-                    ApplicationDeferred _ -> this;
+                    ApplicationDeferred _,
+                    ReinstatementRequested _,
+                    MembershipTypeChanged _ -> this;
         };
     }
 

@@ -10,6 +10,7 @@ import org.guildbook.decision.Boundary;
 import org.guildbook.decision.Refused;
 import org.guildbook.events.ChapterEvent.SmallGroupFormed;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
+import org.guildbook.events.ChapterEvent.SmallGroupLeft;
 import org.guildbook.values.GroupId;
 import org.guildbook.values.Tag;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ public record SmallGroup(GroupId group, @Nullable SmallGroupFormed formed, int s
 
     @EventCriteriaBuilder
     static EventCriteria boundary(GroupId group) {
-        return Boundary.facts(Tag.of("group", group), SmallGroupFormed.class, SmallGroupJoined.class);
+        return Boundary.facts(
+                Tag.of("group", group), SmallGroupFormed.class, SmallGroupJoined.class, SmallGroupLeft.class);
     }
 
     @EventSourcingHandler
@@ -40,6 +42,11 @@ public record SmallGroup(GroupId group, @Nullable SmallGroupFormed formed, int s
     @EventSourcingHandler
     SmallGroup on(SmallGroupJoined fact) {
         return new SmallGroup(group, formed, seatsTaken + 1);
+    }
+
+    @EventSourcingHandler
+    SmallGroup on(SmallGroupLeft fact) {
+        return new SmallGroup(group, formed, seatsTaken - 1);
     }
 
     public boolean exists() {

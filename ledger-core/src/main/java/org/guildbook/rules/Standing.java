@@ -9,12 +9,15 @@ import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.guildbook.decision.Boundary;
 import org.guildbook.events.MembershipEvent;
+import org.guildbook.events.MembershipEvent.HonoraryMembershipConferred;
+import org.guildbook.events.MembershipEvent.HonoraryMembershipWithdrawn;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.MemberDeceased;
 import org.guildbook.events.MembershipEvent.MemberResigned;
 import org.guildbook.events.MembershipEvent.MembershipPaused;
 import org.guildbook.events.MembershipEvent.MembershipResumed;
 import org.guildbook.events.MembershipEvent.TermStarted;
+import org.guildbook.events.TransferEvent.ChapterTransferCompleted;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.MembershipId;
 import org.guildbook.values.PartyId;
@@ -47,7 +50,10 @@ public record Standing(
                 MembershipPaused.class,
                 MembershipResumed.class,
                 MemberResigned.class,
-                MemberDeceased.class);
+                MemberDeceased.class,
+                HonoraryMembershipConferred.class,
+                HonoraryMembershipWithdrawn.class,
+                ChapterTransferCompleted.class);
     }
 
     @EventSourcingHandler
@@ -80,6 +86,23 @@ public record Standing(
     @EventSourcingHandler
     Standing on(MemberDeceased deceased) {
         return after(deceased.member(), deceased);
+    }
+
+    @EventSourcingHandler
+    Standing on(HonoraryMembershipConferred conferred) {
+        return after(conferred.member(), conferred);
+    }
+
+    @EventSourcingHandler
+    Standing on(HonoraryMembershipWithdrawn withdrawn) {
+        return after(withdrawn.member(), withdrawn);
+    }
+
+    @EventSourcingHandler
+    Standing on(ChapterTransferCompleted completed) {
+        return completed.member().equals(party)
+                ? new Standing(party, history, membership, completed.toChapter())
+                : this;
     }
 
     private Standing after(PartyId member, MembershipEvent fact) {

@@ -11,12 +11,15 @@ import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
 import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
 import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.guildbook.events.MembershipEvent.HonoraryMembershipConferred;
+import org.guildbook.events.MembershipEvent.HonoraryMembershipWithdrawn;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.MemberDeceased;
 import org.guildbook.events.MembershipEvent.MemberResigned;
 import org.guildbook.events.MembershipEvent.MembershipPaused;
 import org.guildbook.events.MembershipEvent.MembershipResumed;
 import org.guildbook.events.MembershipEvent.TermStarted;
+import org.guildbook.events.TransferEvent.ChapterTransferCompleted;
 import org.guildbook.values.PartyId;
 
 /** Where each of several parties stands. */
@@ -70,6 +73,21 @@ public record Standings(Map<PartyId, Standing> byParty) {
     @EventSourcingHandler
     Standings on(MemberDeceased deceased) {
         return with(deceased.member(), standing -> standing.on(deceased));
+    }
+
+    @EventSourcingHandler
+    Standings on(HonoraryMembershipConferred conferred) {
+        return with(conferred.member(), standing -> standing.on(conferred));
+    }
+
+    @EventSourcingHandler
+    Standings on(HonoraryMembershipWithdrawn withdrawn) {
+        return with(withdrawn.member(), standing -> standing.on(withdrawn));
+    }
+
+    @EventSourcingHandler
+    Standings on(ChapterTransferCompleted completed) {
+        return with(completed.member(), standing -> standing.on(completed));
     }
 
     /** Where the party stands; it must be one of those asked about. */

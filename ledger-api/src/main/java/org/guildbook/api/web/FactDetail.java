@@ -17,7 +17,8 @@ import org.guildbook.values.PartyId;
  */
 public record FactDetail(String name, String value) {
 
-    private static final Set<String> DATES = Set.of("from", "toExclusive", "settledOn", "dueOn", "expiresOn");
+    private static final Set<String> DATES = Set.of("from", "toExclusive", "settledOn", "dueOn", "expiresOn", "since");
+    private static final Set<String> CHAPTERS = Set.of("chapter", "fromChapter", "toChapter");
     private static final Set<String> PARTIES = Set.of("giver", "receiver");
 
     /** Ids that only programs read; the entry page shows what else identifies the fact. */
@@ -40,7 +41,7 @@ public record FactDetail(String name, String value) {
                 details.add(new FactDetail(name, value.equals(self.toString()) ? "you" : "another-member"));
             } else if (name.equals("method")) {
                 details.add(new FactDetail(name, value.toLowerCase(Locale.ROOT)));
-            } else if (name.equals("chapter")) {
+            } else if (CHAPTERS.contains(name)) {
                 details.add(new FactDetail(name, cities.getOrDefault(value, value)));
             } else if (!UNTOLD.contains(name)) {
                 details.add(new FactDetail(name, value));

@@ -10,6 +10,7 @@ import org.guildbook.events.ChapterEvent.OfficeAppointed;
 import org.guildbook.events.ChapterEvent.OfficeVacated;
 import org.guildbook.events.ChapterEvent.SmallGroupFormed;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
+import org.guildbook.events.ChapterEvent.SmallGroupLeft;
 import org.guildbook.events.CommunityEvent;
 import org.guildbook.events.CommunityEvent.CheckpointStamped;
 import org.guildbook.events.CommunityEvent.CommunityFounded;
@@ -23,6 +24,8 @@ import org.guildbook.events.PointsEvent;
 import org.guildbook.events.PolicyEvent;
 import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
+import org.guildbook.events.StandingEvent;
+import org.guildbook.events.TransferEvent;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -70,6 +73,8 @@ public final class ChaptersProjection implements Projection {
                 case CommunityEvent event -> add(recorded, event);
                 case ChapterEvent event -> add(recorded, event);
                 case MembershipEvent _,
+                        StandingEvent _,
+                        TransferEvent _,
                         DuesEvent _,
                         AccountsEvent _,
                         ContributionEvent _,
@@ -102,6 +107,7 @@ public final class ChaptersProjection implements Projection {
                 case SmallGroupFormed formed ->
                     groups.add(recorded.community(), formed.group(), formed.chapter(), formed.capacity(), 0);
                 case SmallGroupJoined taken -> joined.merge(recorded.community() + "/" + taken.group(), 1L, Long::sum);
+                case SmallGroupLeft left -> joined.merge(recorded.community() + "/" + left.group(), -1L, Long::sum);
                 case OfficeAppointed _, OfficeVacated _ -> {}
             }
         }

@@ -16,6 +16,8 @@ import org.guildbook.events.MembershipEvent.ApplicationScreened;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
 import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
 import org.guildbook.events.MembershipEvent.CandidateReferred;
+import org.guildbook.events.MembershipEvent.HonoraryMembershipConferred;
+import org.guildbook.events.MembershipEvent.HonoraryMembershipWithdrawn;
 import org.guildbook.events.MembershipEvent.InterviewRecorded;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
 import org.guildbook.events.MembershipEvent.InterviewerRecused;
@@ -24,12 +26,14 @@ import org.guildbook.events.MembershipEvent.MemberDeceased;
 import org.guildbook.events.MembershipEvent.MemberResigned;
 import org.guildbook.events.MembershipEvent.MembershipPaused;
 import org.guildbook.events.MembershipEvent.MembershipResumed;
+import org.guildbook.events.MembershipEvent.MembershipTypeChanged;
 import org.guildbook.events.MembershipEvent.ProspectInvited;
 import org.guildbook.events.MembershipEvent.ReferralAccepted;
 import org.guildbook.events.MembershipEvent.ReferralDeclined;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
 import org.guildbook.events.MembershipEvent.ReferralStageReversed;
 import org.guildbook.events.MembershipEvent.ReferralWithdrawn;
+import org.guildbook.events.MembershipEvent.ReinstatementRequested;
 import org.guildbook.events.MembershipEvent.RulesAccepted;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.events.PointsEvent;
@@ -39,6 +43,8 @@ import org.guildbook.events.PointsEvent.PointsTipped;
 import org.guildbook.events.PolicyEvent;
 import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
+import org.guildbook.events.StandingEvent;
+import org.guildbook.events.TransferEvent;
 import org.guildbook.projections.deeds.Deeds;
 import org.guildbook.projections.deeds.DeedsPage;
 import org.guildbook.projections.rests.RestsPage;
@@ -101,7 +107,14 @@ public final class CreditScoreProjection implements Projection {
                 case ContributionEvent event -> deeds.add(recorded, event);
                 case PointsEvent event -> add(recorded, event);
                 case MembershipEvent event -> add(recorded, event);
-                case CommunityEvent _, ChapterEvent _, DuesEvent _, AccountsEvent _, PolicyEvent _, PrivacyEvent _ -> {}
+                case CommunityEvent _,
+                        ChapterEvent _,
+                        DuesEvent _,
+                        AccountsEvent _,
+                        PolicyEvent _,
+                        PrivacyEvent _,
+                        StandingEvent _,
+                        TransferEvent _ -> {}
             }
         }
 
@@ -146,6 +159,8 @@ public final class CreditScoreProjection implements Projection {
                 case MembershipResumed resumed -> rests.add(recorded, resumed);
                 case MemberResigned resigned -> rests.add(recorded, resigned);
                 case MemberDeceased deceased -> rests.add(recorded, deceased);
+                case HonoraryMembershipConferred conferred -> rests.add(recorded, conferred);
+                case HonoraryMembershipWithdrawn withdrawn -> rests.add(recorded, withdrawn);
                 case CandidateReferred _,
                         ProspectInvited _,
                         ReferralDeclined _,
@@ -160,7 +175,9 @@ public final class CreditScoreProjection implements Projection {
                         InterviewRecorded _,
                         ApplicationWithdrawn _,
                         ApplicationRejected _,
-                        ApplicationDeferred _ -> {}
+                        ApplicationDeferred _,
+                        ReinstatementRequested _,
+                        MembershipTypeChanged _ -> {}
             }
         }
 

@@ -16,6 +16,8 @@ import org.guildbook.events.PointsEvent;
 import org.guildbook.events.PolicyEvent;
 import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
+import org.guildbook.events.StandingEvent;
+import org.guildbook.events.TransferEvent;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -68,7 +70,9 @@ public final class DuesStatusProjection implements Projection {
                         ContributionEvent _,
                         PointsEvent _,
                         PolicyEvent _,
-                        PrivacyEvent _ -> {}
+                        PrivacyEvent _,
+                        StandingEvent _,
+                        TransferEvent _ -> {}
             }
         }
         invoices.insert(db, "invoice", "");

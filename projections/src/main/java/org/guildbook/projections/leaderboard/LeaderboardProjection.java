@@ -14,6 +14,7 @@ import org.guildbook.events.ChapterEvent.OfficeAppointed;
 import org.guildbook.events.ChapterEvent.OfficeVacated;
 import org.guildbook.events.ChapterEvent.SmallGroupFormed;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
+import org.guildbook.events.ChapterEvent.SmallGroupLeft;
 import org.guildbook.events.CommunityEvent;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
@@ -25,6 +26,8 @@ import org.guildbook.events.MembershipEvent.ApplicationScreened;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
 import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
 import org.guildbook.events.MembershipEvent.CandidateReferred;
+import org.guildbook.events.MembershipEvent.HonoraryMembershipConferred;
+import org.guildbook.events.MembershipEvent.HonoraryMembershipWithdrawn;
 import org.guildbook.events.MembershipEvent.InterviewRecorded;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
 import org.guildbook.events.MembershipEvent.InterviewerRecused;
@@ -33,12 +36,14 @@ import org.guildbook.events.MembershipEvent.MemberDeceased;
 import org.guildbook.events.MembershipEvent.MemberResigned;
 import org.guildbook.events.MembershipEvent.MembershipPaused;
 import org.guildbook.events.MembershipEvent.MembershipResumed;
+import org.guildbook.events.MembershipEvent.MembershipTypeChanged;
 import org.guildbook.events.MembershipEvent.ProspectInvited;
 import org.guildbook.events.MembershipEvent.ReferralAccepted;
 import org.guildbook.events.MembershipEvent.ReferralDeclined;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
 import org.guildbook.events.MembershipEvent.ReferralStageReversed;
 import org.guildbook.events.MembershipEvent.ReferralWithdrawn;
+import org.guildbook.events.MembershipEvent.ReinstatementRequested;
 import org.guildbook.events.MembershipEvent.RulesAccepted;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.events.PointsEvent;
@@ -48,6 +53,12 @@ import org.guildbook.events.PointsEvent.PointsTipped;
 import org.guildbook.events.PolicyEvent;
 import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
+import org.guildbook.events.StandingEvent;
+import org.guildbook.events.TransferEvent;
+import org.guildbook.events.TransferEvent.ChapterTransferApproved;
+import org.guildbook.events.TransferEvent.ChapterTransferCompleted;
+import org.guildbook.events.TransferEvent.ChapterTransferDeclined;
+import org.guildbook.events.TransferEvent.ChapterTransferRequested;
 import org.guildbook.projections.deeds.Deeds;
 import org.guildbook.projections.deeds.Deeds.Member;
 import org.guildbook.projections.deeds.DeedsPage;
@@ -100,7 +111,7 @@ public final class LeaderboardProjection implements Projection {
     private static final class Page {
 
         private final DeedsPage deeds = new DeedsPage(PREFIX);
-        private final Map<Member, ChapterId> admitted = new LinkedHashMap<>();
+        private final Map<Member, ChapterId> homes = new LinkedHashMap<>();
         private final Rows terms = new Rows(
                 "community uuid", "member uuid", "term uuid", "from_day date", "to_exclusive date", "settled_on date");
         private final RestsPage rests = new RestsPage(PREFIX);
@@ -115,7 +126,13 @@ public final class LeaderboardProjection implements Projection {
                 case PointsEvent event -> add(recorded, event);
                 case MembershipEvent event -> add(recorded, event);
                 case ChapterEvent event -> add(recorded, event);
-                case CommunityEvent _, DuesEvent _, AccountsEvent _, PolicyEvent _, PrivacyEvent _ -> {}
+                case CommunityEvent _,
+                        DuesEvent _,
+                        AccountsEvent _,
+                        PolicyEvent _,
+                        PrivacyEvent _,
+                        StandingEvent _ -> {}
+                case TransferEvent event -> add(recorded, event);
             }
         }
 
@@ -129,7 +146,7 @@ public final class LeaderboardProjection implements Projection {
         private void add(Recorded recorded, MembershipEvent event) {
             switch (event) {
                 case MemberAdmitted member ->
-                    admitted.put(new Member(recorded.community(), member.member()), member.chapter());
+                    homes.put(new Member(recorded.community(), member.member()), member.chapter());
                 case TermStarted term -> {
                     terms.add(
                             recorded.community(),
@@ -172,7 +189,19 @@ public final class LeaderboardProjection implements Projection {
                         InterviewRecorded _,
                         ApplicationWithdrawn _,
                         ApplicationRejected _,
-                        ApplicationDeferred _ -> {}
+                        ApplicationDeferred _,
+                        ReinstatementRequested _,
+                        MembershipTypeChanged _,
+                        HonoraryMembershipConferred _,
+                        HonoraryMembershipWithdrawn _ -> {}
+            }
+        }
+
+        private void add(Recorded recorded, TransferEvent event) {
+            switch (event) {
+                case ChapterTransferCompleted moved ->
+                    homes.put(new Member(recorded.community(), moved.member()), moved.toChapter());
+                case ChapterTransferRequested _, ChapterTransferApproved _, ChapterTransferDeclined _ -> {}
             }
         }
 
@@ -187,7 +216,7 @@ public final class LeaderboardProjection implements Projection {
                             office.from(),
                             office.toExclusive());
                 case OfficeVacated office -> vacated.add(recorded.community(), office.office(), office.effectiveOn());
-                case OfficeAppointed _, ChapterFounded _, SmallGroupFormed _, SmallGroupJoined _ -> {}
+                case OfficeAppointed _, ChapterFounded _, SmallGroupFormed _, SmallGroupJoined _, SmallGroupLeft _ -> {}
             }
         }
 
@@ -203,7 +232,7 @@ public final class LeaderboardProjection implements Projection {
 
         private void members(JdbcOperations db) {
             Rows members = new Rows("community uuid", "member uuid", "chapter uuid", "until_day date");
-            admitted.forEach((member, chapter) ->
+            homes.forEach((member, chapter) ->
                     members.add(member.community(), member.party(), chapter, LocalDate.of(1, 1, 1)));
             members.insert(
                     db, "board_member", "ON CONFLICT (community, member) DO UPDATE SET chapter = excluded.chapter");

@@ -16,6 +16,7 @@ import org.guildbook.events.ChapterEvent.OfficeAppointed;
 import org.guildbook.events.ChapterEvent.OfficeVacated;
 import org.guildbook.events.ChapterEvent.SmallGroupFormed;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
+import org.guildbook.events.ChapterEvent.SmallGroupLeft;
 import org.guildbook.events.CommunityEvent;
 import org.guildbook.events.CommunityEvent.CheckpointStamped;
 import org.guildbook.events.CommunityEvent.CommunityFounded;
@@ -39,6 +40,8 @@ import org.guildbook.events.MembershipEvent.ApplicationScreened;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
 import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
 import org.guildbook.events.MembershipEvent.CandidateReferred;
+import org.guildbook.events.MembershipEvent.HonoraryMembershipConferred;
+import org.guildbook.events.MembershipEvent.HonoraryMembershipWithdrawn;
 import org.guildbook.events.MembershipEvent.InterviewRecorded;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
 import org.guildbook.events.MembershipEvent.InterviewerRecused;
@@ -47,12 +50,14 @@ import org.guildbook.events.MembershipEvent.MemberDeceased;
 import org.guildbook.events.MembershipEvent.MemberResigned;
 import org.guildbook.events.MembershipEvent.MembershipPaused;
 import org.guildbook.events.MembershipEvent.MembershipResumed;
+import org.guildbook.events.MembershipEvent.MembershipTypeChanged;
 import org.guildbook.events.MembershipEvent.ProspectInvited;
 import org.guildbook.events.MembershipEvent.ReferralAccepted;
 import org.guildbook.events.MembershipEvent.ReferralDeclined;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
 import org.guildbook.events.MembershipEvent.ReferralStageReversed;
 import org.guildbook.events.MembershipEvent.ReferralWithdrawn;
+import org.guildbook.events.MembershipEvent.ReinstatementRequested;
 import org.guildbook.events.MembershipEvent.RulesAccepted;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.events.PointsEvent;
@@ -61,6 +66,17 @@ import org.guildbook.events.PointsEvent.PointsGranted;
 import org.guildbook.events.PointsEvent.PointsTipped;
 import org.guildbook.events.PolicyEvent;
 import org.guildbook.events.PrivacyEvent.ErasureRecorded;
+import org.guildbook.events.StandingEvent;
+import org.guildbook.events.StandingEvent.AdmissionExpired;
+import org.guildbook.events.StandingEvent.GraceStarted;
+import org.guildbook.events.StandingEvent.MembershipClosed;
+import org.guildbook.events.StandingEvent.MembershipLapsed;
+import org.guildbook.events.StandingEvent.RenewalWindowOpened;
+import org.guildbook.events.TransferEvent;
+import org.guildbook.events.TransferEvent.ChapterTransferApproved;
+import org.guildbook.events.TransferEvent.ChapterTransferCompleted;
+import org.guildbook.events.TransferEvent.ChapterTransferDeclined;
+import org.guildbook.events.TransferEvent.ChapterTransferRequested;
 import org.guildbook.values.PartyId;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +102,8 @@ final class Told {
             case CommunityEvent event -> told.add(event);
             case ChapterEvent event -> told.add(event);
             case MembershipEvent event -> told.add(event);
+            case StandingEvent event -> told.add(event);
+            case TransferEvent event -> told.add(event);
             case DuesEvent event -> told.add(event);
             case AccountsEvent event -> told.add(event);
             case ContributionEvent event -> told.add(event);
@@ -110,6 +128,8 @@ final class Told {
     private void add(ChapterEvent event) {
         switch (event) {
             case SmallGroupJoined joined -> role("member", joined.member()).data("group", joined.group());
+            case SmallGroupLeft left ->
+                role("member", left.member()).data("group", left.group()).data("reason", left.reason());
             case OfficeAppointed office ->
                 role("officeHolder", office.officeHolder())
                         .data("role", office.role())
@@ -190,12 +210,50 @@ final class Told {
                 role("member", deceased.member());
                 deceased.recorders().forEach(recorder -> role("recorder", recorder));
             }
+            case ReinstatementRequested request ->
+                role("member", request.member()).data("since", request.since());
+            case MembershipTypeChanged changed ->
+                role("member", changed.member()).data("membershipType", changed.type());
+            case HonoraryMembershipConferred conferred -> role("member", conferred.member());
+            case HonoraryMembershipWithdrawn withdrawn -> role("member", withdrawn.member());
             case TermStarted term ->
                 role("member", term.member())
                         .data("from", term.from())
                         .data("toExclusive", term.toExclusive())
                         .data("settledOn", term.settledOn())
                         .data("basis", term.basis());
+        }
+    }
+
+    private void add(StandingEvent event) {
+        role("member", event.member());
+        switch (event) {
+            case RenewalWindowOpened opened -> data("since", opened.since()).data("toExclusive", opened.toExclusive());
+            case GraceStarted started -> data("since", started.since());
+            case MembershipLapsed lapsed -> data("since", lapsed.since());
+            case MembershipClosed closed -> data("since", closed.since());
+            case AdmissionExpired expired -> data("since", expired.since());
+        }
+    }
+
+    private void add(TransferEvent event) {
+        switch (event) {
+            case ChapterTransferRequested asked ->
+                role("member", asked.member())
+                        .data("fromChapter", asked.fromChapter())
+                        .data("toChapter", asked.toChapter());
+            case ChapterTransferApproved approved ->
+                role("member", approved.member())
+                        .role("approver", approved.approver())
+                        .data("chapter", approved.chapter());
+            case ChapterTransferDeclined declined ->
+                role("member", declined.member())
+                        .role("decliner", declined.decliner())
+                        .data("chapter", declined.chapter());
+            case ChapterTransferCompleted completed ->
+                role("member", completed.member())
+                        .data("fromChapter", completed.fromChapter())
+                        .data("toChapter", completed.toChapter());
         }
     }
 

@@ -3,6 +3,7 @@ package org.guildbook.projections.membershipstatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.guildbook.events.AccountsEvent;
 import org.guildbook.events.ChapterEvent;
 import org.guildbook.events.ChapterEvent.ChapterFounded;
@@ -10,6 +11,7 @@ import org.guildbook.events.ChapterEvent.OfficeAppointed;
 import org.guildbook.events.ChapterEvent.OfficeVacated;
 import org.guildbook.events.ChapterEvent.SmallGroupFormed;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
+import org.guildbook.events.ChapterEvent.SmallGroupLeft;
 import org.guildbook.events.CommunityEvent;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
@@ -21,6 +23,8 @@ import org.guildbook.events.MembershipEvent.ApplicationScreened;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
 import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
 import org.guildbook.events.MembershipEvent.CandidateReferred;
+import org.guildbook.events.MembershipEvent.HonoraryMembershipConferred;
+import org.guildbook.events.MembershipEvent.HonoraryMembershipWithdrawn;
 import org.guildbook.events.MembershipEvent.InterviewRecorded;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
 import org.guildbook.events.MembershipEvent.InterviewerRecused;
@@ -29,23 +33,34 @@ import org.guildbook.events.MembershipEvent.MemberDeceased;
 import org.guildbook.events.MembershipEvent.MemberResigned;
 import org.guildbook.events.MembershipEvent.MembershipPaused;
 import org.guildbook.events.MembershipEvent.MembershipResumed;
+import org.guildbook.events.MembershipEvent.MembershipType;
+import org.guildbook.events.MembershipEvent.MembershipTypeChanged;
 import org.guildbook.events.MembershipEvent.ProspectInvited;
 import org.guildbook.events.MembershipEvent.ReferralAccepted;
 import org.guildbook.events.MembershipEvent.ReferralDeclined;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
 import org.guildbook.events.MembershipEvent.ReferralStageReversed;
 import org.guildbook.events.MembershipEvent.ReferralWithdrawn;
+import org.guildbook.events.MembershipEvent.ReinstatementRequested;
 import org.guildbook.events.MembershipEvent.RulesAccepted;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.events.PointsEvent;
 import org.guildbook.events.PolicyEvent;
 import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
+import org.guildbook.events.StandingEvent;
+import org.guildbook.events.TransferEvent;
+import org.guildbook.events.TransferEvent.ChapterTransferApproved;
+import org.guildbook.events.TransferEvent.ChapterTransferCompleted;
+import org.guildbook.events.TransferEvent.ChapterTransferDeclined;
+import org.guildbook.events.TransferEvent.ChapterTransferRequested;
 import org.guildbook.projections.rests.RestsPage;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
+import org.guildbook.values.ChapterId;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.GroupId;
+import org.guildbook.values.MembershipId;
 import org.guildbook.values.PartyId;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -84,7 +99,9 @@ public final class MembershipStatusProjection implements Projection {
         private final Rows terms = new Rows(
                 "community uuid", "member uuid", "term uuid", "from_day date", "to_exclusive date", "settled_on date");
         private final RestsPage rests = new RestsPage("membership");
-        private final Map<Seat, GroupId> seats = new LinkedHashMap<>();
+        private final Map<Ref, MembershipType> types = new LinkedHashMap<>();
+        private final Map<Ref, ChapterId> moves = new LinkedHashMap<>();
+        private final Map<Seat, Optional<GroupId>> seats = new LinkedHashMap<>();
 
         void add(Recorded recorded) {
             switch (recorded.fact()) {
@@ -96,7 +113,9 @@ public final class MembershipStatusProjection implements Projection {
                         ContributionEvent _,
                         PointsEvent _,
                         PolicyEvent _,
-                        PrivacyEvent _ -> {}
+                        PrivacyEvent _,
+                        StandingEvent _ -> {}
+                case TransferEvent event -> add(recorded, event);
             }
         }
 
@@ -119,10 +138,14 @@ public final class MembershipStatusProjection implements Projection {
                             started.from(),
                             started.toExclusive(),
                             started.settledOn());
+                case MembershipTypeChanged changed ->
+                    types.put(new Ref(recorded.community(), changed.membership()), changed.type());
                 case MembershipPaused pause -> rests.add(recorded, pause);
                 case MembershipResumed resumed -> rests.add(recorded, resumed);
                 case MemberResigned resigned -> rests.add(recorded, resigned);
                 case MemberDeceased deceased -> rests.add(recorded, deceased);
+                case HonoraryMembershipConferred conferred -> rests.add(recorded, conferred);
+                case HonoraryMembershipWithdrawn withdrawn -> rests.add(recorded, withdrawn);
                 case CandidateReferred _,
                         ProspectInvited _,
                         ReferralDeclined _,
@@ -139,14 +162,24 @@ public final class MembershipStatusProjection implements Projection {
                         InterviewRecorded _,
                         ApplicationWithdrawn _,
                         ApplicationRejected _,
-                        ApplicationDeferred _ -> {}
+                        ApplicationDeferred _,
+                        ReinstatementRequested _ -> {}
+            }
+        }
+
+        private void add(Recorded recorded, TransferEvent event) {
+            switch (event) {
+                case ChapterTransferCompleted moved ->
+                    moves.put(new Ref(recorded.community(), moved.membership()), moved.toChapter());
+                case ChapterTransferRequested _, ChapterTransferApproved _, ChapterTransferDeclined _ -> {}
             }
         }
 
         private void add(Recorded recorded, ChapterEvent event) {
             switch (event) {
                 case SmallGroupJoined joined ->
-                    seats.put(new Seat(recorded.community(), joined.member()), joined.group());
+                    seats.put(new Seat(recorded.community(), joined.member()), Optional.of(joined.group()));
+                case SmallGroupLeft left -> seats.put(new Seat(recorded.community(), left.member()), Optional.empty());
                 case ChapterFounded _, SmallGroupFormed _, OfficeAppointed _, OfficeVacated _ -> {}
             }
         }
@@ -155,14 +188,36 @@ public final class MembershipStatusProjection implements Projection {
             memberships.insert(db, "membership", "");
             terms.insert(db, "membership_term", "");
             rests.write(db);
+            Rows changed = new Rows("community uuid", "membership uuid", "type text");
+            types.forEach((one, type) -> changed.add(one.community(), one.membership(), type));
+            changed.write(db, """
+                    UPDATE membership m SET type = r.type
+                    FROM {rows} WHERE m.community = r.community AND m.membership = r.membership""");
+            Rows moved = new Rows("community uuid", "membership uuid", "chapter uuid");
+            moves.forEach((one, chapter) -> moved.add(one.community(), one.membership(), chapter));
+            moved.write(db, """
+                    UPDATE membership m SET chapter = r.chapter
+                    FROM {rows} WHERE m.community = r.community AND m.membership = r.membership""");
+            seats(db);
+        }
+
+        private void seats(JdbcOperations db) {
             Rows taken = new Rows("community uuid", "member uuid", "small_group uuid");
-            seats.forEach((seat, group) -> taken.add(seat.community(), seat.member(), group));
+            Rows left = new Rows("community uuid", "member uuid");
+            seats.forEach((seat, group) -> group.ifPresentOrElse(
+                    to -> taken.add(seat.community(), seat.member(), to),
+                    () -> left.add(seat.community(), seat.member())));
             taken.insert(
                     db,
                     "group_seat",
                     "ON CONFLICT (community, member) DO UPDATE SET small_group = excluded.small_group");
+            left.write(db, """
+                    DELETE FROM group_seat s USING {rows}
+                    WHERE s.community = r.community AND s.member = r.member""");
         }
 
         private record Seat(CommunityId community, PartyId member) {}
+
+        private record Ref(CommunityId community, MembershipId membership) {}
     }
 }

@@ -8,6 +8,7 @@ import org.guildbook.events.ChapterEvent.OfficeAppointed;
 import org.guildbook.events.ChapterEvent.OfficeVacated;
 import org.guildbook.events.ChapterEvent.SmallGroupFormed;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
+import org.guildbook.events.ChapterEvent.SmallGroupLeft;
 import org.guildbook.events.CommunityEvent;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
@@ -16,6 +17,8 @@ import org.guildbook.events.PointsEvent;
 import org.guildbook.events.PolicyEvent;
 import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
+import org.guildbook.events.StandingEvent;
+import org.guildbook.events.TransferEvent;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -57,7 +60,9 @@ public final class OfficeHoldersProjection implements Projection {
                         ContributionEvent _,
                         PointsEvent _,
                         PolicyEvent _,
-                        PrivacyEvent _ -> {}
+                        PrivacyEvent _,
+                        StandingEvent _,
+                        TransferEvent _ -> {}
             }
         }
         appointed.insert(db, "office", "");
@@ -79,7 +84,7 @@ public final class OfficeHoldersProjection implements Projection {
                         office.from(),
                         office.toExclusive());
             case OfficeVacated office -> vacated.add(recorded.community(), office.office(), office.effectiveOn());
-            case ChapterFounded _, SmallGroupFormed _, SmallGroupJoined _ -> {}
+            case ChapterFounded _, SmallGroupFormed _, SmallGroupJoined _, SmallGroupLeft _ -> {}
         }
     }
 }

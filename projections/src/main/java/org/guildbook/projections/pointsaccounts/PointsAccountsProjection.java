@@ -18,6 +18,8 @@ import org.guildbook.events.PointsEvent.PointsTipped;
 import org.guildbook.events.PolicyEvent;
 import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
+import org.guildbook.events.StandingEvent;
+import org.guildbook.events.TransferEvent;
 import org.guildbook.projections.pointsaccounts.PointsAccounts.Kind;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
@@ -56,7 +58,9 @@ public final class PointsAccountsProjection implements Projection {
                         AccountsEvent _,
                         ContributionEvent _,
                         PolicyEvent _,
-                        PrivacyEvent _ -> {}
+                        PrivacyEvent _,
+                        StandingEvent _,
+                        TransferEvent _ -> {}
             }
         }
         rows.write(db);

@@ -19,7 +19,9 @@ public record Rest(Kind kind, LocalDate from, @Nullable LocalDate toExclusive) {
         PAUSED,
         RESUMED,
         RESIGNED,
-        DECEASED
+        DECEASED,
+        HONOURED,
+        HONOUR_WITHDRAWN
     }
 
     /** The history with these facts, given in the order of the log. */
@@ -31,6 +33,8 @@ public record Rest(Kind kind, LocalDate from, @Nullable LocalDate toExclusive) {
                 case RESUMED -> after.resumed(rest.from);
                 case RESIGNED -> after.resigned(rest.from);
                 case DECEASED -> after.deceased(rest.from);
+                case HONOURED -> after.honoured(new Interval(rest.from, null));
+                case HONOUR_WITHDRAWN -> after.honourWithdrawn(rest.from);
             };
         }
         return after;

@@ -1,6 +1,8 @@
 package org.guildbook.projections.rests;
 
 import java.time.LocalDate;
+import org.guildbook.events.MembershipEvent.HonoraryMembershipConferred;
+import org.guildbook.events.MembershipEvent.HonoraryMembershipWithdrawn;
 import org.guildbook.events.MembershipEvent.MemberDeceased;
 import org.guildbook.events.MembershipEvent.MemberResigned;
 import org.guildbook.events.MembershipEvent.MembershipPaused;
@@ -38,6 +40,14 @@ public final class RestsPage {
 
     public void add(Recorded recorded, MemberDeceased deceased) {
         add(recorded, deceased.member(), Kind.DECEASED, deceased.effectiveOn(), null);
+    }
+
+    public void add(Recorded recorded, HonoraryMembershipConferred conferred) {
+        add(recorded, conferred.member(), Kind.HONOURED, conferred.effectiveOn(), null);
+    }
+
+    public void add(Recorded recorded, HonoraryMembershipWithdrawn withdrawn) {
+        add(recorded, withdrawn.member(), Kind.HONOUR_WITHDRAWN, withdrawn.effectiveOn(), null);
     }
 
     private void add(Recorded recorded, PartyId member, Kind kind, LocalDate from, @Nullable LocalDate toExclusive) {
