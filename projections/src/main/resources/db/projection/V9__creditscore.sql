@@ -74,3 +74,15 @@ CREATE TABLE projection.score_rest (
     to_exclusive date,
     PRIMARY KEY (community, member, position)
 );
+
+-- What counts against a member; a sanction that was overturned on appeal is gone.
+CREATE TABLE projection.score_sanction (
+    community    uuid    NOT NULL,
+    member       uuid    NOT NULL,
+    position     bigint  NOT NULL,
+    conduct_case uuid    NOT NULL,
+    quarter      integer NOT NULL,
+    kind         text    NOT NULL,
+    PRIMARY KEY (community, member, position)
+);
+CREATE INDEX ON projection.score_sanction (community, conduct_case);

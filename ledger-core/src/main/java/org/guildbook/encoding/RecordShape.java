@@ -7,6 +7,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import org.guildbook.events.Stored;
 import org.jspecify.annotations.Nullable;
 
 /** A record taken apart and put together by method handles, prepared once per type. */
@@ -15,8 +16,10 @@ final class RecordShape {
     /** A component of the record, in the order of declaration. */
     record Component(int index, RecordComponent declared, MethodHandle accessor) {
 
+        /** As it is stored. */
         String name() {
-            return declared.getName();
+            Stored stored = declared.getAnnotation(Stored.class);
+            return stored == null ? declared.getName() : stored.value();
         }
 
         boolean nullable() {

@@ -12,6 +12,7 @@ public sealed interface LedgerEvent
                 MembershipEvent,
                 StandingEvent,
                 TransferEvent,
+                ConductEvent,
                 DuesEvent,
                 AccountsEvent,
                 ContributionEvent,

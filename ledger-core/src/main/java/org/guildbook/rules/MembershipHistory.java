@@ -3,6 +3,20 @@ package org.guildbook.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.guildbook.events.ConductEvent;
+import org.guildbook.events.ConductEvent.AppealDecided;
+import org.guildbook.events.ConductEvent.CaseAppealed;
+import org.guildbook.events.ConductEvent.CaseDecided;
+import org.guildbook.events.ConductEvent.CaseHandlersAssigned;
+import org.guildbook.events.ConductEvent.CaseOpened;
+import org.guildbook.events.ConductEvent.ExpulsionOverturned;
+import org.guildbook.events.ConductEvent.HandlerRecused;
+import org.guildbook.events.ConductEvent.MemberExpelled;
+import org.guildbook.events.ConductEvent.MemberSuspended;
+import org.guildbook.events.ConductEvent.ReportFiled;
+import org.guildbook.events.ConductEvent.StatementSubmitted;
+import org.guildbook.events.ConductEvent.SuspensionLifted;
+import org.guildbook.events.ConductEvent.WarningIssued;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.MembershipEvent.ApplicationDeferred;
 import org.guildbook.events.MembershipEvent.ApplicationExpired;
@@ -99,6 +113,30 @@ public record MembershipHistory(
         return withHonours(ended(honours, day));
     }
 
+    /** The rights rest, by the decision of a case. */
+    public MembershipHistory suspended(Interval suspension) {
+        return with(plus(suspensions, suspension), expulsions);
+    }
+
+    /** The suspension that contains the day ends on it. */
+    public MembershipHistory suspensionLifted(LocalDate day) {
+        return with(ended(suspensions, day), expulsions);
+    }
+
+    public MembershipHistory expelled(LocalDate day) {
+        return with(suspensions, plus(expulsions, new Interval(day, null)));
+    }
+
+    /** The expulsion that contains the day ends on it. */
+    public MembershipHistory expulsionOverturned(LocalDate day) {
+        return with(suspensions, ended(expulsions, day));
+    }
+
+    private MembershipHistory with(List<Interval> newSuspensions, List<Interval> newExpulsions) {
+        return new MembershipHistory(
+                admissions, terms, newSuspensions, pauses, newExpulsions, honours, resignations, deceasedOn);
+    }
+
     private static List<Interval> ended(List<Interval> intervals, LocalDate day) {
         return intervals.stream()
                 .map(interval -> interval.contains(day) ? interval.endedOn(day) : interval)
@@ -150,6 +188,25 @@ public record MembershipHistory(
                     ApplicationDeferred _,
                     ReinstatementRequested _,
                     MembershipTypeChanged _ -> this;
+        };
+    }
+
+    /** The history after a fact of a case against this party. */
+    public MembershipHistory after(ConductEvent fact) {
+        return switch (fact) {
+            case MemberSuspended suspension -> suspended(new Interval(suspension.from(), suspension.toExclusive()));
+            case SuspensionLifted lifted -> suspensionLifted(lifted.effectiveOn());
+            case MemberExpelled expelled -> expelled(expelled.effectiveOn());
+            case ExpulsionOverturned overturned -> expulsionOverturned(overturned.effectiveOn());
+            case ReportFiled _,
+                    CaseOpened _,
+                    CaseHandlersAssigned _,
+                    HandlerRecused _,
+                    StatementSubmitted _,
+                    CaseDecided _,
+                    CaseAppealed _,
+                    AppealDecided _,
+                    WarningIssued _ -> this;
         };
     }
 
@@ -245,6 +302,11 @@ public record MembershipHistory(
         LocalDate resigned = latest(resignations, LocalDate.MAX);
         if (resigned != null && last.from().isBefore(resigned)) {
             until = earlier(until, resigned);
+        }
+        for (Interval expulsion : expulsions) {
+            if (expulsion.toExclusive() == null) {
+                until = earlier(until, expulsion.from());
+            }
         }
         return deceasedOn == null ? until : earlier(until, deceasedOn);
     }

@@ -8,6 +8,11 @@ import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
 import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.guildbook.decision.Boundary;
+import org.guildbook.events.ConductEvent;
+import org.guildbook.events.ConductEvent.ExpulsionOverturned;
+import org.guildbook.events.ConductEvent.MemberExpelled;
+import org.guildbook.events.ConductEvent.MemberSuspended;
+import org.guildbook.events.ConductEvent.SuspensionLifted;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.MembershipEvent.HonoraryMembershipConferred;
 import org.guildbook.events.MembershipEvent.HonoraryMembershipWithdrawn;
@@ -53,7 +58,11 @@ public record Standing(
                 MemberDeceased.class,
                 HonoraryMembershipConferred.class,
                 HonoraryMembershipWithdrawn.class,
-                ChapterTransferCompleted.class);
+                ChapterTransferCompleted.class,
+                MemberSuspended.class,
+                SuspensionLifted.class,
+                MemberExpelled.class,
+                ExpulsionOverturned.class);
     }
 
     @EventSourcingHandler
@@ -103,6 +112,30 @@ public record Standing(
         return completed.member().equals(party)
                 ? new Standing(party, history, membership, completed.toChapter())
                 : this;
+    }
+
+    @EventSourcingHandler
+    Standing on(MemberSuspended suspended) {
+        return after(suspended.member(), suspended);
+    }
+
+    @EventSourcingHandler
+    Standing on(SuspensionLifted lifted) {
+        return after(lifted.member(), lifted);
+    }
+
+    @EventSourcingHandler
+    Standing on(MemberExpelled expelled) {
+        return after(expelled.member(), expelled);
+    }
+
+    @EventSourcingHandler
+    Standing on(ExpulsionOverturned overturned) {
+        return after(overturned.member(), overturned);
+    }
+
+    private Standing after(PartyId member, ConductEvent fact) {
+        return member.equals(party) ? new Standing(party, history.after(fact), membership, chapter) : this;
     }
 
     private Standing after(PartyId member, MembershipEvent fact) {

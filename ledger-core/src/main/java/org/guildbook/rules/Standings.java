@@ -11,6 +11,10 @@ import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
 import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
 import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.guildbook.events.ConductEvent.ExpulsionOverturned;
+import org.guildbook.events.ConductEvent.MemberExpelled;
+import org.guildbook.events.ConductEvent.MemberSuspended;
+import org.guildbook.events.ConductEvent.SuspensionLifted;
 import org.guildbook.events.MembershipEvent.HonoraryMembershipConferred;
 import org.guildbook.events.MembershipEvent.HonoraryMembershipWithdrawn;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
@@ -88,6 +92,26 @@ public record Standings(Map<PartyId, Standing> byParty) {
     @EventSourcingHandler
     Standings on(ChapterTransferCompleted completed) {
         return with(completed.member(), standing -> standing.on(completed));
+    }
+
+    @EventSourcingHandler
+    Standings on(MemberSuspended suspended) {
+        return with(suspended.member(), standing -> standing.on(suspended));
+    }
+
+    @EventSourcingHandler
+    Standings on(SuspensionLifted lifted) {
+        return with(lifted.member(), standing -> standing.on(lifted));
+    }
+
+    @EventSourcingHandler
+    Standings on(MemberExpelled expelled) {
+        return with(expelled.member(), standing -> standing.on(expelled));
+    }
+
+    @EventSourcingHandler
+    Standings on(ExpulsionOverturned overturned) {
+        return with(overturned.member(), standing -> standing.on(overturned));
     }
 
     /** Where the party stands; it must be one of those asked about. */

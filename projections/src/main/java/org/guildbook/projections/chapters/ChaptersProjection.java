@@ -17,6 +17,7 @@ import org.guildbook.events.CommunityEvent.CommunityFounded;
 import org.guildbook.events.CommunityEvent.FoundingPhaseClosed;
 import org.guildbook.events.CommunityEvent.LogRestored;
 import org.guildbook.events.CommunityEvent.SigningKeyRotated;
+import org.guildbook.events.ConductEvent;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
 import org.guildbook.events.MembershipEvent;
@@ -75,6 +76,7 @@ public final class ChaptersProjection implements Projection {
                 case MembershipEvent _,
                         StandingEvent _,
                         TransferEvent _,
+                        ConductEvent _,
                         DuesEvent _,
                         AccountsEvent _,
                         ContributionEvent _,

@@ -6,6 +6,21 @@ import java.util.List;
 import org.guildbook.events.AccountsEvent;
 import org.guildbook.events.ChapterEvent;
 import org.guildbook.events.CommunityEvent;
+import org.guildbook.events.ConductEvent;
+import org.guildbook.events.ConductEvent.AppealDecided;
+import org.guildbook.events.ConductEvent.AppealOutcome;
+import org.guildbook.events.ConductEvent.CaseAppealed;
+import org.guildbook.events.ConductEvent.CaseDecided;
+import org.guildbook.events.ConductEvent.CaseHandlersAssigned;
+import org.guildbook.events.ConductEvent.CaseOpened;
+import org.guildbook.events.ConductEvent.ExpulsionOverturned;
+import org.guildbook.events.ConductEvent.HandlerRecused;
+import org.guildbook.events.ConductEvent.MemberExpelled;
+import org.guildbook.events.ConductEvent.MemberSuspended;
+import org.guildbook.events.ConductEvent.ReportFiled;
+import org.guildbook.events.ConductEvent.StatementSubmitted;
+import org.guildbook.events.ConductEvent.SuspensionLifted;
+import org.guildbook.events.ConductEvent.WarningIssued;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
 import org.guildbook.events.MembershipEvent;
@@ -52,6 +67,9 @@ import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
 import org.guildbook.rules.MembershipPolicy;
 import org.guildbook.score.ScoreHistory.DuesRating;
+import org.guildbook.score.ScoreHistory.SanctionKind;
+import org.guildbook.values.CaseId;
+import org.guildbook.values.PartyId;
 import org.guildbook.values.Quarter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -71,7 +89,7 @@ public final class CreditScoreProjection implements Projection {
     @Override
     public List<String> tables() {
         List<String> tables = new ArrayList<>(new Deeds(PREFIX).tables());
-        tables.addAll(List.of("score_stage", "score_admission", "score_term", "score_rest"));
+        tables.addAll(List.of("score_stage", "score_admission", "score_term", "score_rest", "score_sanction"));
         return List.copyOf(tables);
     }
 
@@ -102,11 +120,21 @@ public final class CreditScoreProjection implements Projection {
                 "rating text",
                 "position bigint");
 
+        private final Rows sanctions = new Rows(
+                "community uuid",
+                "member uuid",
+                "position bigint",
+                "conduct_case uuid",
+                "quarter integer",
+                "kind text");
+        private final Rows overturned = new Rows("community uuid", "conduct_case uuid");
+
         void add(Recorded recorded) {
             switch (recorded.fact()) {
                 case ContributionEvent event -> deeds.add(recorded, event);
                 case PointsEvent event -> add(recorded, event);
                 case MembershipEvent event -> add(recorded, event);
+                case ConductEvent event -> add(recorded, event);
                 case CommunityEvent _,
                         ChapterEvent _,
                         DuesEvent _,
@@ -181,6 +209,41 @@ public final class CreditScoreProjection implements Projection {
             }
         }
 
+        private void add(Recorded recorded, ConductEvent event) {
+            switch (event) {
+                case WarningIssued warning -> add(recorded, warning.caseId(), warning.member(), SanctionKind.WARNING);
+                case MemberSuspended suspension -> {
+                    add(recorded, suspension.caseId(), suspension.member(), SanctionKind.SUSPENSION);
+                    rests.add(recorded, suspension);
+                }
+                case SuspensionLifted lifted -> rests.add(recorded, lifted);
+                case MemberExpelled expelled -> rests.add(recorded, expelled);
+                case ExpulsionOverturned reinstated -> rests.add(recorded, reinstated);
+                case AppealDecided appeal -> {
+                    if (appeal.outcome() == AppealOutcome.OVERTURNED) {
+                        overturned.add(recorded.community(), appeal.caseId());
+                    }
+                }
+                case ReportFiled _,
+                        CaseOpened _,
+                        CaseHandlersAssigned _,
+                        HandlerRecused _,
+                        StatementSubmitted _,
+                        CaseDecided _,
+                        CaseAppealed _ -> {}
+            }
+        }
+
+        private void add(Recorded recorded, CaseId caseId, PartyId member, SanctionKind kind) {
+            sanctions.add(
+                    recorded.community(),
+                    member,
+                    recorded.position(),
+                    caseId,
+                    Quarter.of(recorded.fact().effectiveOn()).index(),
+                    kind);
+        }
+
         /** How the dues of the cycle were settled; a free term had none. */
         private static @Nullable DuesRating rating(TermStarted term) {
             return switch (term.basis()) {
@@ -207,6 +270,10 @@ public final class CreditScoreProjection implements Projection {
             admissions.insert(db, "score_admission", "");
             terms.insert(db, "score_term", "");
             rests.write(db);
+            sanctions.insert(db, "score_sanction", "");
+            overturned.write(db, """
+                    DELETE FROM score_sanction s
+                    USING {rows} WHERE s.community = r.community AND s.conduct_case = r.conduct_case""");
         }
     }
 }

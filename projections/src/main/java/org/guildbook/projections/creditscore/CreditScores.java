@@ -17,6 +17,8 @@ import org.guildbook.score.ScoreHistory;
 import org.guildbook.score.ScoreHistory.Counted;
 import org.guildbook.score.ScoreHistory.Cycle;
 import org.guildbook.score.ScoreHistory.DuesRating;
+import org.guildbook.score.ScoreHistory.Sanction;
+import org.guildbook.score.ScoreHistory.SanctionKind;
 import org.guildbook.score.ScoreHistory.Stage;
 import org.guildbook.score.ScorePolicy;
 import org.guildbook.values.CommunityId;
@@ -53,7 +55,7 @@ public final class CreditScores {
                 stages(community, member),
                 terms.stream().flatMap(term -> term.cycle().stream()).toList(),
                 Set.copyOf(membership.completedQuarters(quarter.plus(-1))),
-                List.of(),
+                sanctions(community, member),
                 List.of());
         return new Score(
                 Marks.asOf(db, CreditScoreProjection.NAME, community),
@@ -95,6 +97,18 @@ public final class CreditScores {
                         new Counted(row.getLong("position"), row.getLong("reversed_at")),
                         Quarter.ofIndex(row.getInt("quarter")),
                         ReferralStage.valueOf(row.getString("stage"))))
+                .list();
+    }
+
+    private List<Sanction> sanctions(CommunityId community, PartyId member) {
+        return db.sql("""
+                        SELECT * FROM projection.score_sanction
+                        WHERE community = ? AND member = ? ORDER BY position""")
+                .params(community.value(), member.value())
+                .query((row, _) -> new Sanction(
+                        Counted.since(row.getLong("position")),
+                        Quarter.ofIndex(row.getInt("quarter")),
+                        SanctionKind.valueOf(row.getString("kind"))))
                 .list();
     }
 

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.guildbook.events.AccountsEvent;
 import org.guildbook.events.ChapterEvent;
 import org.guildbook.events.CommunityEvent;
+import org.guildbook.events.ConductEvent;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
 import org.guildbook.events.DuesEvent.DuesInvoiced;
@@ -66,6 +67,7 @@ public final class DuesStatusProjection implements Projection {
                 case CommunityEvent _,
                         ChapterEvent _,
                         MembershipEvent _,
+                        ConductEvent _,
                         AccountsEvent _,
                         ContributionEvent _,
                         PointsEvent _,

@@ -16,6 +16,20 @@ import org.guildbook.events.ChapterEvent.SmallGroupFormed;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
 import org.guildbook.events.ChapterEvent.SmallGroupLeft;
 import org.guildbook.events.CommunityEvent;
+import org.guildbook.events.ConductEvent;
+import org.guildbook.events.ConductEvent.AppealDecided;
+import org.guildbook.events.ConductEvent.CaseAppealed;
+import org.guildbook.events.ConductEvent.CaseDecided;
+import org.guildbook.events.ConductEvent.CaseHandlersAssigned;
+import org.guildbook.events.ConductEvent.CaseOpened;
+import org.guildbook.events.ConductEvent.ExpulsionOverturned;
+import org.guildbook.events.ConductEvent.HandlerRecused;
+import org.guildbook.events.ConductEvent.MemberExpelled;
+import org.guildbook.events.ConductEvent.MemberSuspended;
+import org.guildbook.events.ConductEvent.ReportFiled;
+import org.guildbook.events.ConductEvent.StatementSubmitted;
+import org.guildbook.events.ConductEvent.SuspensionLifted;
+import org.guildbook.events.ConductEvent.WarningIssued;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
 import org.guildbook.events.MembershipEvent;
@@ -125,6 +139,7 @@ public final class LeaderboardProjection implements Projection {
                 case ContributionEvent event -> deeds.add(recorded, event);
                 case PointsEvent event -> add(recorded, event);
                 case MembershipEvent event -> add(recorded, event);
+                case ConductEvent event -> add(recorded, event);
                 case ChapterEvent event -> add(recorded, event);
                 case CommunityEvent _,
                         DuesEvent _,
@@ -202,6 +217,36 @@ public final class LeaderboardProjection implements Projection {
                 case ChapterTransferCompleted moved ->
                     homes.put(new Member(recorded.community(), moved.member()), moved.toChapter());
                 case ChapterTransferRequested _, ChapterTransferApproved _, ChapterTransferDeclined _ -> {}
+            }
+        }
+
+        private void add(Recorded recorded, ConductEvent event) {
+            switch (event) {
+                case MemberSuspended suspension -> {
+                    rests.add(recorded, suspension);
+                    changed.add(new Member(recorded.community(), suspension.member()));
+                }
+                case SuspensionLifted lifted -> {
+                    rests.add(recorded, lifted);
+                    changed.add(new Member(recorded.community(), lifted.member()));
+                }
+                case MemberExpelled expelled -> {
+                    rests.add(recorded, expelled);
+                    changed.add(new Member(recorded.community(), expelled.member()));
+                }
+                case ExpulsionOverturned overturned -> {
+                    rests.add(recorded, overturned);
+                    changed.add(new Member(recorded.community(), overturned.member()));
+                }
+                case ReportFiled _,
+                        CaseOpened _,
+                        CaseHandlersAssigned _,
+                        HandlerRecused _,
+                        StatementSubmitted _,
+                        CaseDecided _,
+                        CaseAppealed _,
+                        AppealDecided _,
+                        WarningIssued _ -> {}
             }
         }
 

@@ -23,6 +23,20 @@ import org.guildbook.events.CommunityEvent.CommunityFounded;
 import org.guildbook.events.CommunityEvent.FoundingPhaseClosed;
 import org.guildbook.events.CommunityEvent.LogRestored;
 import org.guildbook.events.CommunityEvent.SigningKeyRotated;
+import org.guildbook.events.ConductEvent;
+import org.guildbook.events.ConductEvent.AppealDecided;
+import org.guildbook.events.ConductEvent.CaseAppealed;
+import org.guildbook.events.ConductEvent.CaseDecided;
+import org.guildbook.events.ConductEvent.CaseHandlersAssigned;
+import org.guildbook.events.ConductEvent.CaseOpened;
+import org.guildbook.events.ConductEvent.ExpulsionOverturned;
+import org.guildbook.events.ConductEvent.HandlerRecused;
+import org.guildbook.events.ConductEvent.MemberExpelled;
+import org.guildbook.events.ConductEvent.MemberSuspended;
+import org.guildbook.events.ConductEvent.ReportFiled;
+import org.guildbook.events.ConductEvent.StatementSubmitted;
+import org.guildbook.events.ConductEvent.SuspensionLifted;
+import org.guildbook.events.ConductEvent.WarningIssued;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.ContributionEvent.ContributionAttested;
 import org.guildbook.events.ContributionEvent.ContributionClaimed;
@@ -104,6 +118,7 @@ final class Told {
             case MembershipEvent event -> told.add(event);
             case StandingEvent event -> told.add(event);
             case TransferEvent event -> told.add(event);
+            case ConductEvent event -> told.add(event);
             case DuesEvent event -> told.add(event);
             case AccountsEvent event -> told.add(event);
             case ContributionEvent event -> told.add(event);
@@ -254,6 +269,62 @@ final class Told {
                 role("member", completed.member())
                         .data("fromChapter", completed.fromChapter())
                         .data("toChapter", completed.toChapter());
+        }
+    }
+
+    /** Only its parties and those who handle it learn of a case; a report is the complainant's own until it is taken up. */
+    private void add(ConductEvent event) {
+        switch (event) {
+            case ReportFiled report ->
+                role("complainant", report.complainant())
+                        .data("case", report.caseId())
+                        .data("kind", report.kind());
+            case CaseOpened opened ->
+                role("complainant", opened.complainant())
+                        .role("respondent", opened.respondent())
+                        .data("case", opened.caseId())
+                        .data("kind", opened.kind())
+                        .data("heardUntil", opened.heardUntil());
+            case CaseHandlersAssigned assigned -> {
+                assigned.handlers().forEach(handler -> role("handler", handler));
+                data("case", assigned.caseId());
+            }
+            case HandlerRecused recused -> role("handler", recused.handler()).data("case", recused.caseId());
+            case StatementSubmitted statement ->
+                role("submitter", statement.submitter()).data("case", statement.caseId());
+            case CaseDecided decided -> {
+                role("complainant", decided.complainant()).role("respondent", decided.respondent());
+                decided.handlers().forEach(handler -> role("handler", handler));
+                data("case", decided.caseId()).data("outcome", decided.outcome());
+                data("appealUntil", decided.appealUntil());
+            }
+            case CaseAppealed appealed ->
+                role("complainant", appealed.complainant())
+                        .role("respondent", appealed.respondent())
+                        .role("requester", appealed.requester())
+                        .data("case", appealed.caseId());
+            case AppealDecided decided -> {
+                role("complainant", decided.complainant()).role("respondent", decided.respondent());
+                decided.deciders().forEach(decider -> role("decider", decider));
+                data("case", decided.caseId()).data("outcome", decided.outcome());
+            }
+            case WarningIssued warning -> role("member", warning.member()).data("case", warning.caseId());
+            case MemberSuspended suspension ->
+                role("member", suspension.member())
+                        .data("case", suspension.caseId())
+                        .data("from", suspension.from())
+                        .data("toExclusive", suspension.toExclusive());
+            case SuspensionLifted lifted ->
+                role("member", lifted.member()).data("case", lifted.caseId()).data("from", lifted.from());
+            case MemberExpelled expelled ->
+                role("member", expelled.member())
+                        .data("case", expelled.caseId())
+                        .data("until", expelled.until());
+            case ExpulsionOverturned overturned -> {
+                role("member", overturned.member());
+                overturned.deciders().forEach(decider -> role("decider", decider));
+                data("case", overturned.caseId()).data("from", overturned.from());
+            }
         }
     }
 

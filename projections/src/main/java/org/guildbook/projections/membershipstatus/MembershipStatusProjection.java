@@ -13,6 +13,20 @@ import org.guildbook.events.ChapterEvent.SmallGroupFormed;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
 import org.guildbook.events.ChapterEvent.SmallGroupLeft;
 import org.guildbook.events.CommunityEvent;
+import org.guildbook.events.ConductEvent;
+import org.guildbook.events.ConductEvent.AppealDecided;
+import org.guildbook.events.ConductEvent.CaseAppealed;
+import org.guildbook.events.ConductEvent.CaseDecided;
+import org.guildbook.events.ConductEvent.CaseHandlersAssigned;
+import org.guildbook.events.ConductEvent.CaseOpened;
+import org.guildbook.events.ConductEvent.ExpulsionOverturned;
+import org.guildbook.events.ConductEvent.HandlerRecused;
+import org.guildbook.events.ConductEvent.MemberExpelled;
+import org.guildbook.events.ConductEvent.MemberSuspended;
+import org.guildbook.events.ConductEvent.ReportFiled;
+import org.guildbook.events.ConductEvent.StatementSubmitted;
+import org.guildbook.events.ConductEvent.SuspensionLifted;
+import org.guildbook.events.ConductEvent.WarningIssued;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
 import org.guildbook.events.MembershipEvent;
@@ -106,6 +120,7 @@ public final class MembershipStatusProjection implements Projection {
         void add(Recorded recorded) {
             switch (recorded.fact()) {
                 case MembershipEvent event -> add(recorded, event);
+                case ConductEvent event -> add(recorded, event);
                 case ChapterEvent event -> add(recorded, event);
                 case CommunityEvent _,
                         DuesEvent _,
@@ -172,6 +187,24 @@ public final class MembershipStatusProjection implements Projection {
                 case ChapterTransferCompleted moved ->
                     moves.put(new Ref(recorded.community(), moved.membership()), moved.toChapter());
                 case ChapterTransferRequested _, ChapterTransferApproved _, ChapterTransferDeclined _ -> {}
+            }
+        }
+
+        private void add(Recorded recorded, ConductEvent event) {
+            switch (event) {
+                case MemberSuspended suspension -> rests.add(recorded, suspension);
+                case SuspensionLifted lifted -> rests.add(recorded, lifted);
+                case MemberExpelled expelled -> rests.add(recorded, expelled);
+                case ExpulsionOverturned overturned -> rests.add(recorded, overturned);
+                case ReportFiled _,
+                        CaseOpened _,
+                        CaseHandlersAssigned _,
+                        HandlerRecused _,
+                        StatementSubmitted _,
+                        CaseDecided _,
+                        CaseAppealed _,
+                        AppealDecided _,
+                        WarningIssued _ -> {}
             }
         }
 

@@ -10,6 +10,7 @@ import org.guildbook.events.ChapterEvent.SmallGroupFormed;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
 import org.guildbook.events.ChapterEvent.SmallGroupLeft;
 import org.guildbook.events.CommunityEvent;
+import org.guildbook.events.ConductEvent;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
 import org.guildbook.events.MembershipEvent;
@@ -55,6 +56,7 @@ public final class OfficeHoldersProjection implements Projection {
                 case ChapterEvent event -> add(recorded, event, appointed, vacated);
                 case CommunityEvent _,
                         MembershipEvent _,
+                        ConductEvent _,
                         DuesEvent _,
                         AccountsEvent _,
                         ContributionEvent _,

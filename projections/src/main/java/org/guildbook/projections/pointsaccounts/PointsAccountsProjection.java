@@ -7,6 +7,7 @@ import java.util.Map;
 import org.guildbook.events.AccountsEvent;
 import org.guildbook.events.ChapterEvent;
 import org.guildbook.events.CommunityEvent;
+import org.guildbook.events.ConductEvent;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
 import org.guildbook.events.MembershipEvent;
@@ -54,6 +55,7 @@ public final class PointsAccountsProjection implements Projection {
                 case CommunityEvent _,
                         ChapterEvent _,
                         MembershipEvent _,
+                        ConductEvent _,
                         DuesEvent _,
                         AccountsEvent _,
                         ContributionEvent _,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One such fact of a member.
  *
- * @param toExclusive of a pause only
+ * @param toExclusive of a pause or suspension only
  */
 public record Rest(Kind kind, LocalDate from, @Nullable LocalDate toExclusive) {
 
@@ -18,6 +18,10 @@ public record Rest(Kind kind, LocalDate from, @Nullable LocalDate toExclusive) {
     public enum Kind {
         PAUSED,
         RESUMED,
+        SUSPENDED,
+        LIFTED,
+        EXPELLED,
+        OVERTURNED,
         RESIGNED,
         DECEASED,
         HONOURED,
@@ -31,6 +35,10 @@ public record Rest(Kind kind, LocalDate from, @Nullable LocalDate toExclusive) {
             after = switch (rest.kind) {
                 case PAUSED -> after.paused(new Interval(rest.from, Objects.requireNonNull(rest.toExclusive)));
                 case RESUMED -> after.resumed(rest.from);
+                case SUSPENDED -> after.suspended(new Interval(rest.from, Objects.requireNonNull(rest.toExclusive)));
+                case LIFTED -> after.suspensionLifted(rest.from);
+                case EXPELLED -> after.expelled(rest.from);
+                case OVERTURNED -> after.expulsionOverturned(rest.from);
                 case RESIGNED -> after.resigned(rest.from);
                 case DECEASED -> after.deceased(rest.from);
                 case HONOURED -> after.honoured(new Interval(rest.from, null));

@@ -1,6 +1,10 @@
 package org.guildbook.projections.rests;
 
 import java.time.LocalDate;
+import org.guildbook.events.ConductEvent.ExpulsionOverturned;
+import org.guildbook.events.ConductEvent.MemberExpelled;
+import org.guildbook.events.ConductEvent.MemberSuspended;
+import org.guildbook.events.ConductEvent.SuspensionLifted;
 import org.guildbook.events.MembershipEvent.HonoraryMembershipConferred;
 import org.guildbook.events.MembershipEvent.HonoraryMembershipWithdrawn;
 import org.guildbook.events.MembershipEvent.MemberDeceased;
@@ -48,6 +52,22 @@ public final class RestsPage {
 
     public void add(Recorded recorded, HonoraryMembershipWithdrawn withdrawn) {
         add(recorded, withdrawn.member(), Kind.HONOUR_WITHDRAWN, withdrawn.effectiveOn(), null);
+    }
+
+    public void add(Recorded recorded, MemberSuspended suspension) {
+        add(recorded, suspension.member(), Kind.SUSPENDED, suspension.from(), suspension.toExclusive());
+    }
+
+    public void add(Recorded recorded, SuspensionLifted lifted) {
+        add(recorded, lifted.member(), Kind.LIFTED, lifted.effectiveOn(), null);
+    }
+
+    public void add(Recorded recorded, MemberExpelled expelled) {
+        add(recorded, expelled.member(), Kind.EXPELLED, expelled.effectiveOn(), null);
+    }
+
+    public void add(Recorded recorded, ExpulsionOverturned overturned) {
+        add(recorded, overturned.member(), Kind.OVERTURNED, overturned.effectiveOn(), null);
     }
 
     private void add(Recorded recorded, PartyId member, Kind kind, LocalDate from, @Nullable LocalDate toExclusive) {
