@@ -9,10 +9,11 @@ CREATE TABLE projection.community (
 );
 
 CREATE TABLE projection.chapter (
-    community uuid NOT NULL,
-    chapter   uuid NOT NULL,
-    code      text NOT NULL,
-    city      text NOT NULL,
+    community    uuid NOT NULL,
+    chapter      uuid NOT NULL,
+    code         text NOT NULL,
+    city         text NOT NULL,
+    dissolved_on date,
     PRIMARY KEY (community, chapter)
 );
 
@@ -22,6 +23,7 @@ CREATE TABLE projection.small_group (
     chapter     uuid    NOT NULL,
     capacity    integer NOT NULL,
     members     bigint  NOT NULL,
+    ended_on    date,
     PRIMARY KEY (community, small_group)
 );
 CREATE INDEX ON projection.small_group (community, chapter);

@@ -91,6 +91,7 @@ public record AppointToOffice(
                 command.effectiveOn,
                 command.toExclusive,
                 founders ? Basis.OPENING : Basis.DECISION,
+                null,
                 command.effectiveOn));
     }
 

@@ -26,7 +26,7 @@ public record JoinSmallGroup(GroupId group, PartyId member, PartyId actor, Local
 
     static List<LedgerEvent> decide(
             JoinSmallGroup command, SmallGroup group, Standing member, GroupSeat seat, Offices actor, Today today) {
-        SmallGroupFormed formed = group.require();
+        SmallGroupFormed formed = group.requireOpen();
         Refused.unless(
                 actor.authorise(Set.of(Role.CHAPTER_LEAD), Scope.chapter(formed.chapter()), command.effectiveOn, today)
                         || actor.authorise(
@@ -35,7 +35,7 @@ public record JoinSmallGroup(GroupId group, PartyId member, PartyId actor, Local
         Refused.unless(member.inGoodStanding(command.effectiveOn), "member-not-in-good-standing");
         Refused.unless(formed.chapter().equals(member.chapter()), "not-in-this-chapter");
         Refused.when(seat.taken(), "already-in-a-group");
-        if (group.seatsTaken() >= formed.capacity()) {
+        if (group.members().size() >= formed.capacity()) {
             throw new Refused("group-full").with("capacity", formed.capacity());
         }
         return List.of(new SmallGroupJoined(command.group, command.member, command.effectiveOn));

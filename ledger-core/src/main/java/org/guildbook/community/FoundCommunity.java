@@ -68,6 +68,7 @@ public record FoundCommunity(
                         command.effectiveOn,
                         command.effectiveOn.plusYears(OWNER_TERM_YEARS),
                         Basis.OPENING,
+                        null,
                         command.effectiveOn));
     }
 

@@ -45,8 +45,8 @@ public record EnactDuesSchedule(
                 "currency-mismatch");
         Refused.when(command.effectiveFrom.isBefore(command.effectiveOn), "schedule-not-prospective");
         Refused.unless(schedules.endBefore(command.effectiveFrom), "schedule-not-prospective");
-        return List.of(
-                new DuesScheduleEnacted(command.schedule, command.amounts, command.effectiveFrom, command.effectiveOn));
+        return List.of(new DuesScheduleEnacted(
+                command.schedule, command.amounts, command.effectiveFrom, null, command.effectiveOn));
     }
 
     private static boolean isDefinite(List<Amount> amounts) {

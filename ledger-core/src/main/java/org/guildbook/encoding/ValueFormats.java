@@ -75,16 +75,16 @@ final class ValueFormats {
     }
 
     private static Scope scope(String text) {
-        if (text.startsWith("chapter-")) {
-            return new Scope(Scope.Kind.CHAPTER, uuid(text.substring("chapter-".length())));
-        }
-        if (text.startsWith("group-")) {
-            return new Scope(Scope.Kind.GROUP, uuid(text.substring("group-".length())));
-        }
         if (text.equals("community")) {
             return Scope.COMMUNITY;
         }
-        throw new EncodingException("a scope that is none");
+        int hyphen = text.indexOf('-');
+        return switch (hyphen < 0 ? text : text.substring(0, hyphen)) {
+            case "chapter" -> new Scope(Scope.Kind.CHAPTER, uuid(text.substring(hyphen + 1)));
+            case "group" -> new Scope(Scope.Kind.GROUP, uuid(text.substring(hyphen + 1)));
+            case "committee" -> new Scope(Scope.Kind.COMMITTEE, uuid(text.substring(hyphen + 1)));
+            default -> throw new EncodingException("a scope that is none");
+        };
     }
 
     private static ValueFormat enumFormat(Class<?> enumeration) {

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
+import org.guildbook.values.ResolutionId;
 import org.guildbook.values.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to a community as a whole. */
 public sealed interface CommunityEvent extends LedgerEvent {
@@ -54,6 +56,16 @@ public sealed interface CommunityEvent extends LedgerEvent {
     /** From now on members enter by referral and interview, and offices by the ordinary way. */
     @Fact("community.FoundingPhaseClosed")
     record FoundingPhaseClosed(@Open CommunityId community, LocalDate effectiveOn) implements CommunityEvent {}
+
+    /**
+     * The community has another owner from now on.
+     *
+     * @param resolution absent in the founding phase
+     */
+    @Fact("community.OwnershipTransferred")
+    record OwnershipTransferred(
+            PartyId formerOwner, PartyId newOwner, @Nullable ResolutionId resolution, LocalDate effectiveOn)
+            implements CommunityEvent {}
 
     /**
      * Another key signs the log from now on; the one before it vouches for it, and signs as well for some time.

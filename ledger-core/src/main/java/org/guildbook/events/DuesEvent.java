@@ -13,11 +13,13 @@ import org.guildbook.values.Money;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.PaymentId;
 import org.guildbook.values.Posting;
+import org.guildbook.values.ResolutionId;
 import org.guildbook.values.ScheduleId;
 import org.guildbook.values.Series;
 import org.guildbook.values.Sha256;
 import org.guildbook.values.Tag;
 import org.guildbook.values.TermId;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to membership dues. */
 public sealed interface DuesEvent extends LedgerEvent {
@@ -27,13 +29,19 @@ public sealed interface DuesEvent extends LedgerEvent {
         return Family.BOOK;
     }
 
-    /** Who pays how much a year, from when on. */
+    /**
+     * Who pays how much a year, from when on.
+     *
+     * @param resolution absent in the founding phase
+     */
     @Fact("dues.DuesScheduleEnacted")
     record DuesScheduleEnacted(
             @Open ScheduleId schedule,
             @Open List<Amount> amounts,
             @Open LocalDate effectiveFrom,
-            LocalDate effectiveOn) implements DuesEvent {
+            @Open @Nullable ResolutionId resolution,
+            LocalDate effectiveOn)
+            implements DuesEvent {
 
         /** The yearly dues of one membership type. */
         public record Amount(MembershipType membershipType, Money yearly) {}

@@ -8,7 +8,9 @@ import org.guildbook.values.LotId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Posting;
 import org.guildbook.values.Quarter;
+import org.guildbook.values.ResolutionId;
 import org.guildbook.values.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to reward points: thanks inside the community, never money, never score. */
 public sealed interface PointsEvent extends LedgerEvent {
@@ -18,10 +20,19 @@ public sealed interface PointsEvent extends LedgerEvent {
         return Family.POINTS;
     }
 
-    /** How many points a rule may grant in a quarter. */
+    /**
+     * How many points a rule may grant in a quarter.
+     *
+     * @param resolution absent in the founding phase
+     */
     @Fact("points.GrantBudgetSet")
     record GrantBudgetSet(
-            @Open String rule, @Open Quarter quarter, @Open long amount, LocalDate effectiveOn) implements PointsEvent {
+            @Open String rule,
+            @Open Quarter quarter,
+            @Open long amount,
+            @Open @Nullable ResolutionId resolution,
+            LocalDate effectiveOn)
+            implements PointsEvent {
         @Override
         public Set<Tag> computedTags() {
             return Set.of(Tags.grantBudget(rule, quarter));
@@ -33,6 +44,7 @@ public sealed interface PointsEvent extends LedgerEvent {
      *
      * @param reason id of the fact or deed rewarded; rewarded once per rule
      * @param expiresOn first day the points can no longer be used
+     * @param resolution of a single grant; absent for those of a rule and in the founding phase
      */
     @Fact("points.PointsGranted")
     record PointsGranted(
@@ -43,6 +55,7 @@ public sealed interface PointsEvent extends LedgerEvent {
             String reason,
             Quarter quarter,
             LocalDate expiresOn,
+            @Nullable ResolutionId resolution,
             LocalDate bookedOn,
             List<Posting> postings,
             LocalDate effectiveOn)

@@ -91,6 +91,7 @@ public record GrantPoints(
                 command.reason,
                 quarter,
                 quarter.plus(EXPIRY_QUARTERS).from(),
+                null,
                 command.effectiveOn,
                 Vouchers.points(Vouchers.POINTS_ISSUED, Vouchers.POINTS_OF_MEMBERS, command.amount),
                 command.effectiveOn));

@@ -37,7 +37,7 @@ public record SetGrantBudget(PartyId actor, String rule, Quarter quarter, long a
         if (command.amount < budget.granted()) {
             throw new Refused("budget-below-granted").with("granted", budget.granted());
         }
-        return List.of(new GrantBudgetSet(command.rule, command.quarter, command.amount, command.effectiveOn));
+        return List.of(new GrantBudgetSet(command.rule, command.quarter, command.amount, null, command.effectiveOn));
     }
 
     /** The budget this command replaces. */

@@ -1,13 +1,14 @@
 package org.guildbook.values;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an office has authority: the whole community, one chapter or one group.
+ * Where an office has authority: the whole community, one chapter, one group or one committee.
  *
  * @param kind how far it reaches
- * @param of the chapter or group; absent for the community
+ * @param of the chapter, group or committee; absent for the community
  */
 public record Scope(Kind kind, @Nullable UUID of) {
 
@@ -16,12 +17,13 @@ public record Scope(Kind kind, @Nullable UUID of) {
     public enum Kind {
         COMMUNITY,
         CHAPTER,
-        GROUP
+        GROUP,
+        COMMITTEE
     }
 
     public Scope {
         if ((kind == Kind.COMMUNITY) != (of == null)) {
-            throw new IllegalArgumentException("a scope names its chapter or group, and only then an id");
+            throw new IllegalArgumentException("a scope names its chapter, group or committee, and only then an id");
         }
     }
 
@@ -33,13 +35,17 @@ public record Scope(Kind kind, @Nullable UUID of) {
         return new Scope(Kind.GROUP, group.value());
     }
 
-    /** The whole community contains every scope; a chapter or group contains itself only. */
+    public static Scope committee(CommitteeId committee) {
+        return new Scope(Kind.COMMITTEE, committee.value());
+    }
+
+    /** The whole community contains every scope; any other contains itself only. */
     public boolean contains(Scope other) {
         return kind == Kind.COMMUNITY || equals(other);
     }
 
     @Override
     public String toString() {
-        return of == null ? "community" : "%s-%s".formatted(kind == Kind.CHAPTER ? "chapter" : "group", of);
+        return of == null ? "community" : kind.name().toLowerCase(Locale.ROOT) + "-" + of;
     }
 }

@@ -82,6 +82,7 @@ class RememberedStatesTest {
                                         "gala",
                                         quarter,
                                         quarter.plus(9).from(),
+                                        null,
                                         TODAY,
                                         Vouchers.points(Vouchers.POINTS_ISSUED, Vouchers.POINTS_OF_MEMBERS, points),
                                         TODAY)))

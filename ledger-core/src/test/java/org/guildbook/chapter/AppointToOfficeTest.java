@@ -214,6 +214,6 @@ class AppointToOfficeTest {
 
     private static OfficeAppointed appointed(Role role, Scope scope, PartyId holder, Basis basis) {
         return new OfficeAppointed(
-                OFFICE, role, scope, holder, day("2025-02-01"), day("2026-02-01"), basis, day("2025-02-01"));
+                OFFICE, role, scope, holder, day("2025-02-01"), day("2026-02-01"), basis, null, day("2025-02-01"));
     }
 }

@@ -34,6 +34,7 @@ class FoundCommunityTest {
                                 BEGINNING,
                                 day("2028-01-01"),
                                 Basis.OPENING,
+                                null,
                                 BEGINNING));
     }
 

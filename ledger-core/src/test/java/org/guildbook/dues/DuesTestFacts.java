@@ -41,6 +41,7 @@ final class DuesTestFacts {
                 new ScheduleId(id(300)),
                 List.of(new Amount(MembershipType.ORDINARY, yearly)),
                 day(from),
+                null,
                 day("2025-01-01"));
     }
 

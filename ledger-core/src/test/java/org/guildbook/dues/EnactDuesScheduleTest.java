@@ -33,7 +33,7 @@ class EnactDuesScheduleTest {
     void the_owner_sets_who_pays_how_much_in_the_founding_phase() {
         guild.when(enact(OWNER, "2025-02-01", ORDINARY))
                 .facts(new DuesScheduleEnacted(
-                        new ScheduleId(id(300)), List.of(ORDINARY), day("2025-02-01"), day("2025-01-10")));
+                        new ScheduleId(id(300)), List.of(ORDINARY), day("2025-02-01"), null, day("2025-01-10")));
     }
 
     @Test

@@ -100,6 +100,7 @@ class GrantPointsTest {
                         "gala",
                         QUARTER,
                         day("2027-04-01"),
+                        null,
                         day("2025-02-10"),
                         List.of(Posting.debitPoints("points:issued", 500), Posting.creditPoints("points:members", 500)),
                         day("2025-02-10")));
@@ -195,7 +196,7 @@ class GrantPointsTest {
     }
 
     private static GrantBudgetSet budget(String rule, Quarter quarter, long amount) {
-        return new GrantBudgetSet(rule, quarter, amount, day("2025-02-10"));
+        return new GrantBudgetSet(rule, quarter, amount, null, day("2025-02-10"));
     }
 
     private static GrantPoints grant(String rule, PartyId receiver, long amount, String reason) {

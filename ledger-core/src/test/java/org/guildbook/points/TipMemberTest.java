@@ -125,6 +125,7 @@ class TipMemberTest {
                 "gala",
                 quarter,
                 quarter.plus(9).from(),
+                null,
                 day(on),
                 Vouchers.points(Vouchers.POINTS_ISSUED, Vouchers.POINTS_OF_MEMBERS, amount),
                 day(on));

@@ -73,7 +73,15 @@ public final class Guild {
 
     public static OfficeAppointed office(Role role, Scope scope, PartyId holder, String from, String toExclusive) {
         return new OfficeAppointed(
-                officeId(role, holder), role, scope, holder, day(from), day(toExclusive), Basis.OPENING, day(from));
+                officeId(role, holder),
+                role,
+                scope,
+                holder,
+                day(from),
+                day(toExclusive),
+                Basis.OPENING,
+                null,
+                day(from));
     }
 
     public static OfficeId officeId(Role role, PartyId holder) {

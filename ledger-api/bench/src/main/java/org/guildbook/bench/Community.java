@@ -131,6 +131,7 @@ record Community(int members) {
                         member,
                         BEGINNING,
                         NEVER,
+                        null,
                         BEGINNING,
                         TermBasis.OPENING,
                         null,

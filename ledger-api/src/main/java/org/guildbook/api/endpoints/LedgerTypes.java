@@ -5,7 +5,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.guildbook.values.ActivityId;
 import org.guildbook.values.ApplicationId;
+import org.guildbook.values.BoardId;
 import org.guildbook.values.ChapterId;
+import org.guildbook.values.CommitteeId;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.ContributionId;
 import org.guildbook.values.ExpenseId;
@@ -13,6 +15,7 @@ import org.guildbook.values.GroupId;
 import org.guildbook.values.Id;
 import org.guildbook.values.InvoiceId;
 import org.guildbook.values.LotId;
+import org.guildbook.values.MeetingId;
 import org.guildbook.values.MembershipId;
 import org.guildbook.values.OfficeId;
 import org.guildbook.values.PartyId;
@@ -21,6 +24,7 @@ import org.guildbook.values.Quarter;
 import org.guildbook.values.ReferralId;
 import org.guildbook.values.ScheduleId;
 import org.guildbook.values.Sha256;
+import org.guildbook.values.TeamId;
 import org.guildbook.values.TermId;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -39,38 +43,46 @@ final class LedgerTypes extends SimpleModule {
     static final List<Class<? extends Id>> IDS = List.of(
             ActivityId.class,
             ApplicationId.class,
+            BoardId.class,
             ChapterId.class,
+            CommitteeId.class,
             CommunityId.class,
             ContributionId.class,
             ExpenseId.class,
             GroupId.class,
             InvoiceId.class,
             LotId.class,
+            MeetingId.class,
             MembershipId.class,
             OfficeId.class,
             PartyId.class,
             PaymentId.class,
             ReferralId.class,
             ScheduleId.class,
+            TeamId.class,
             TermId.class);
 
     LedgerTypes() {
         super("ledger-types");
         id(ActivityId.class, ActivityId::new);
         id(ApplicationId.class, ApplicationId::new);
+        id(BoardId.class, BoardId::new);
         id(ChapterId.class, ChapterId::new);
+        id(CommitteeId.class, CommitteeId::new);
         id(CommunityId.class, CommunityId::new);
         id(ContributionId.class, ContributionId::new);
         id(ExpenseId.class, ExpenseId::new);
         id(GroupId.class, GroupId::new);
         id(InvoiceId.class, InvoiceId::new);
         id(LotId.class, LotId::new);
+        id(MeetingId.class, MeetingId::new);
         id(MembershipId.class, MembershipId::new);
         id(OfficeId.class, OfficeId::new);
         id(PartyId.class, PartyId::new);
         id(PaymentId.class, PaymentId::new);
         id(ReferralId.class, ReferralId::new);
         id(ScheduleId.class, ScheduleId::new);
+        id(TeamId.class, TeamId::new);
         id(TermId.class, TermId::new);
         text(Sha256.class, Sha256::new);
         text(Quarter.class, Quarter::parse);

@@ -18,13 +18,13 @@ public final class Chapters {
         this.db = db;
     }
 
-    /** All chapters, by code. */
+    /** All chapters that are not dissolved, by code, each with the number of its groups. */
     public Directory of(CommunityId community) {
         List<Chapter> chapters = db.sql("""
                         SELECT chapter, code, city, (
                             SELECT count(*) FROM projection.small_group g
-                            WHERE g.community = c.community AND g.chapter = c.chapter) AS groups
-                        FROM projection.chapter c WHERE community = ? ORDER BY code""")
+                            WHERE g.community = c.community AND g.chapter = c.chapter AND g.ended_on IS NULL) AS groups
+                        FROM projection.chapter c WHERE community = ? AND dissolved_on IS NULL ORDER BY code""")
                 .param(community.value())
                 .query((row, _) -> new Chapter(
                         new ChapterId(row.getObject("chapter", UUID.class)),
@@ -35,11 +35,11 @@ public final class Chapters {
         return new Directory(Marks.asOf(db, ChaptersProjection.NAME, community), chapters);
     }
 
-    /** The groups of a chapter, by id. */
+    /** The groups of a chapter that have not ended, by id. */
     public Groups groups(CommunityId community, ChapterId chapter) {
         List<Group> groups = db.sql("""
                         SELECT small_group, capacity, members FROM projection.small_group
-                        WHERE community = ? AND chapter = ? ORDER BY small_group""")
+                        WHERE community = ? AND chapter = ? AND ended_on IS NULL ORDER BY small_group""")
                 .params(community.value(), chapter.value())
                 .query((row, _) -> new Group(
                         new GroupId(row.getObject("small_group", UUID.class)),

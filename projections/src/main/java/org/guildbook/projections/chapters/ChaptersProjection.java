@@ -5,17 +5,28 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.guildbook.events.AccountsEvent;
 import org.guildbook.events.ChapterEvent;
+import org.guildbook.events.ChapterEvent.BoardConstituted;
+import org.guildbook.events.ChapterEvent.BoardTeamFormed;
+import org.guildbook.events.ChapterEvent.ChapterDissolved;
 import org.guildbook.events.ChapterEvent.ChapterFounded;
+import org.guildbook.events.ChapterEvent.CommitteeDischarged;
+import org.guildbook.events.ChapterEvent.CommitteeFormed;
+import org.guildbook.events.ChapterEvent.GroupMeetingHeld;
+import org.guildbook.events.ChapterEvent.MeetingHeld;
 import org.guildbook.events.ChapterEvent.OfficeAppointed;
 import org.guildbook.events.ChapterEvent.OfficeVacated;
+import org.guildbook.events.ChapterEvent.SmallGroupDissolved;
 import org.guildbook.events.ChapterEvent.SmallGroupFormed;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
 import org.guildbook.events.ChapterEvent.SmallGroupLeft;
+import org.guildbook.events.ChapterEvent.SmallGroupSplit;
+import org.guildbook.events.ChapterEvent.SmallGroupsMerged;
 import org.guildbook.events.CommunityEvent;
 import org.guildbook.events.CommunityEvent.CheckpointStamped;
 import org.guildbook.events.CommunityEvent.CommunityFounded;
 import org.guildbook.events.CommunityEvent.FoundingPhaseClosed;
 import org.guildbook.events.CommunityEvent.LogRestored;
+import org.guildbook.events.CommunityEvent.OwnershipTransferred;
 import org.guildbook.events.CommunityEvent.SigningKeyRotated;
 import org.guildbook.events.ConductEvent;
 import org.guildbook.events.ContributionEvent;
@@ -29,6 +40,7 @@ import org.guildbook.events.StandingEvent;
 import org.guildbook.events.TransferEvent;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
+import org.guildbook.values.GroupId;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Writes {@link Communities} and {@link Chapters}. */
@@ -67,6 +79,7 @@ public final class ChaptersProjection implements Projection {
         private final Rows chapters = new Rows("community uuid", "chapter uuid", "code text", "city text");
         private final Rows groups =
                 new Rows("community uuid", "small_group uuid", "chapter uuid", "capacity integer", "members bigint");
+        private final Rows ended = new Rows("community uuid", "ended uuid", "day date");
         private final Map<String, Long> joined = new TreeMap<>();
 
         void add(Recorded recorded) {
@@ -98,7 +111,7 @@ public final class ChaptersProjection implements Projection {
                             founded.effectiveOn(),
                             true);
                 case FoundingPhaseClosed _ -> closed.add(recorded.community());
-                case SigningKeyRotated _, CheckpointStamped _, LogRestored _ -> {}
+                case OwnershipTransferred _, SigningKeyRotated _, CheckpointStamped _, LogRestored _ -> {}
             }
         }
 
@@ -108,10 +121,28 @@ public final class ChaptersProjection implements Projection {
                     chapters.add(recorded.community(), founded.chapter(), founded.code(), founded.city());
                 case SmallGroupFormed formed ->
                     groups.add(recorded.community(), formed.group(), formed.chapter(), formed.capacity(), 0);
-                case SmallGroupJoined taken -> joined.merge(recorded.community() + "/" + taken.group(), 1L, Long::sum);
-                case SmallGroupLeft left -> joined.merge(recorded.community() + "/" + left.group(), -1L, Long::sum);
-                case OfficeAppointed _, OfficeVacated _ -> {}
+                case ChapterDissolved dissolved ->
+                    ended.add(recorded.community(), dissolved.chapter(), dissolved.effectiveOn());
+                case SmallGroupJoined taken -> seated(recorded, taken.group(), 1);
+                case SmallGroupLeft left -> seated(recorded, left.group(), -1);
+                case SmallGroupSplit split -> ended.add(recorded.community(), split.group(), split.effectiveOn());
+                case SmallGroupsMerged merged ->
+                    merged.groups().forEach(group -> ended.add(recorded.community(), group, merged.effectiveOn()));
+                case SmallGroupDissolved dissolved ->
+                    ended.add(recorded.community(), dissolved.group(), dissolved.effectiveOn());
+                case BoardConstituted _,
+                        BoardTeamFormed _,
+                        CommitteeDischarged _,
+                        CommitteeFormed _,
+                        GroupMeetingHeld _,
+                        MeetingHeld _,
+                        OfficeAppointed _,
+                        OfficeVacated _ -> {}
             }
+        }
+
+        private void seated(Recorded recorded, GroupId group, long more) {
+            joined.merge(recorded.community() + "/" + group, more, Long::sum);
         }
 
         void write(JdbcOperations db) {
@@ -119,6 +150,12 @@ public final class ChaptersProjection implements Projection {
             closed.write(db, "UPDATE community c SET founding = false FROM {rows} WHERE c.community = r.community");
             chapters.insert(db, "chapter", "");
             groups.insert(db, "small_group", "");
+            ended.write(db, """
+                    UPDATE chapter c SET dissolved_on = r.day
+                    FROM {rows} WHERE c.community = r.community AND c.chapter = r.ended""");
+            ended.write(db, """
+                    UPDATE small_group g SET ended_on = r.day
+                    FROM {rows} WHERE g.community = r.community AND g.small_group = r.ended""");
             Rows seats = new Rows("community uuid", "small_group uuid", "members bigint");
             joined.forEach((key, members) -> seats.add(key.split("/", 2)[0], key.split("/", 2)[1], members));
             seats.write(db, """

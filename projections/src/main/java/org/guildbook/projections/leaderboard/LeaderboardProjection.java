@@ -9,12 +9,22 @@ import java.util.Map;
 import java.util.Set;
 import org.guildbook.events.AccountsEvent;
 import org.guildbook.events.ChapterEvent;
+import org.guildbook.events.ChapterEvent.BoardConstituted;
+import org.guildbook.events.ChapterEvent.BoardTeamFormed;
+import org.guildbook.events.ChapterEvent.ChapterDissolved;
 import org.guildbook.events.ChapterEvent.ChapterFounded;
+import org.guildbook.events.ChapterEvent.CommitteeDischarged;
+import org.guildbook.events.ChapterEvent.CommitteeFormed;
+import org.guildbook.events.ChapterEvent.GroupMeetingHeld;
+import org.guildbook.events.ChapterEvent.MeetingHeld;
 import org.guildbook.events.ChapterEvent.OfficeAppointed;
 import org.guildbook.events.ChapterEvent.OfficeVacated;
+import org.guildbook.events.ChapterEvent.SmallGroupDissolved;
 import org.guildbook.events.ChapterEvent.SmallGroupFormed;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
 import org.guildbook.events.ChapterEvent.SmallGroupLeft;
+import org.guildbook.events.ChapterEvent.SmallGroupSplit;
+import org.guildbook.events.ChapterEvent.SmallGroupsMerged;
 import org.guildbook.events.CommunityEvent;
 import org.guildbook.events.ConductEvent;
 import org.guildbook.events.ConductEvent.AppealDecided;
@@ -261,7 +271,21 @@ public final class LeaderboardProjection implements Projection {
                             office.from(),
                             office.toExclusive());
                 case OfficeVacated office -> vacated.add(recorded.community(), office.office(), office.effectiveOn());
-                case OfficeAppointed _, ChapterFounded _, SmallGroupFormed _, SmallGroupJoined _, SmallGroupLeft _ -> {}
+                case BoardConstituted _,
+                        BoardTeamFormed _,
+                        ChapterDissolved _,
+                        ChapterFounded _,
+                        CommitteeDischarged _,
+                        CommitteeFormed _,
+                        GroupMeetingHeld _,
+                        MeetingHeld _,
+                        OfficeAppointed _,
+                        SmallGroupDissolved _,
+                        SmallGroupFormed _,
+                        SmallGroupJoined _,
+                        SmallGroupLeft _,
+                        SmallGroupSplit _,
+                        SmallGroupsMerged _ -> {}
             }
         }
 

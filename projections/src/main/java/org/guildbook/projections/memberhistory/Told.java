@@ -11,17 +11,28 @@ import org.guildbook.events.AccountsEvent.ExpenseApproved;
 import org.guildbook.events.AccountsEvent.ExpensePaid;
 import org.guildbook.events.AccountsEvent.ExpenseSubmitted;
 import org.guildbook.events.ChapterEvent;
+import org.guildbook.events.ChapterEvent.BoardConstituted;
+import org.guildbook.events.ChapterEvent.BoardTeamFormed;
+import org.guildbook.events.ChapterEvent.ChapterDissolved;
 import org.guildbook.events.ChapterEvent.ChapterFounded;
+import org.guildbook.events.ChapterEvent.CommitteeDischarged;
+import org.guildbook.events.ChapterEvent.CommitteeFormed;
+import org.guildbook.events.ChapterEvent.GroupMeetingHeld;
+import org.guildbook.events.ChapterEvent.MeetingHeld;
 import org.guildbook.events.ChapterEvent.OfficeAppointed;
 import org.guildbook.events.ChapterEvent.OfficeVacated;
+import org.guildbook.events.ChapterEvent.SmallGroupDissolved;
 import org.guildbook.events.ChapterEvent.SmallGroupFormed;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
 import org.guildbook.events.ChapterEvent.SmallGroupLeft;
+import org.guildbook.events.ChapterEvent.SmallGroupSplit;
+import org.guildbook.events.ChapterEvent.SmallGroupsMerged;
 import org.guildbook.events.CommunityEvent;
 import org.guildbook.events.CommunityEvent.CheckpointStamped;
 import org.guildbook.events.CommunityEvent.CommunityFounded;
 import org.guildbook.events.CommunityEvent.FoundingPhaseClosed;
 import org.guildbook.events.CommunityEvent.LogRestored;
+import org.guildbook.events.CommunityEvent.OwnershipTransferred;
 import org.guildbook.events.CommunityEvent.SigningKeyRotated;
 import org.guildbook.events.ConductEvent;
 import org.guildbook.events.ConductEvent.AppealDecided;
@@ -136,6 +147,8 @@ final class Told {
     private void add(CommunityEvent event) {
         switch (event) {
             case CommunityFounded founded -> role("owner", founded.owner()).data("name", founded.name());
+            case OwnershipTransferred transfer ->
+                role("formerOwner", transfer.formerOwner()).role("newOwner", transfer.newOwner());
             case FoundingPhaseClosed _, CheckpointStamped _, SigningKeyRotated _, LogRestored _ -> {}
         }
     }
@@ -156,7 +169,24 @@ final class Told {
                 role("officeHolder", office.officeHolder())
                         .data("role", office.role())
                         .data("scope", office.scope());
-            case ChapterFounded _, SmallGroupFormed _ -> {}
+            case GroupMeetingHeld meeting -> {
+                role("organiser", meeting.organiser());
+                meeting.attendees().forEach(attendee -> role("attendee", attendee));
+                data("group", meeting.group()).data("month", meeting.month());
+            }
+            case MeetingHeld meeting -> {
+                meeting.attendees().forEach(attendee -> role("attendee", attendee));
+            }
+            case BoardConstituted _,
+                    BoardTeamFormed _,
+                    ChapterDissolved _,
+                    ChapterFounded _,
+                    CommitteeDischarged _,
+                    CommitteeFormed _,
+                    SmallGroupDissolved _,
+                    SmallGroupFormed _,
+                    SmallGroupSplit _,
+                    SmallGroupsMerged _ -> {}
         }
     }
 

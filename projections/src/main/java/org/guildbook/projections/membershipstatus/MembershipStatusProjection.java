@@ -6,12 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.guildbook.events.AccountsEvent;
 import org.guildbook.events.ChapterEvent;
+import org.guildbook.events.ChapterEvent.BoardConstituted;
+import org.guildbook.events.ChapterEvent.BoardTeamFormed;
+import org.guildbook.events.ChapterEvent.ChapterDissolved;
 import org.guildbook.events.ChapterEvent.ChapterFounded;
+import org.guildbook.events.ChapterEvent.CommitteeDischarged;
+import org.guildbook.events.ChapterEvent.CommitteeFormed;
+import org.guildbook.events.ChapterEvent.GroupMeetingHeld;
+import org.guildbook.events.ChapterEvent.MeetingHeld;
 import org.guildbook.events.ChapterEvent.OfficeAppointed;
 import org.guildbook.events.ChapterEvent.OfficeVacated;
+import org.guildbook.events.ChapterEvent.SmallGroupDissolved;
 import org.guildbook.events.ChapterEvent.SmallGroupFormed;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
 import org.guildbook.events.ChapterEvent.SmallGroupLeft;
+import org.guildbook.events.ChapterEvent.SmallGroupSplit;
+import org.guildbook.events.ChapterEvent.SmallGroupsMerged;
 import org.guildbook.events.CommunityEvent;
 import org.guildbook.events.ConductEvent;
 import org.guildbook.events.ConductEvent.AppealDecided;
@@ -213,7 +223,20 @@ public final class MembershipStatusProjection implements Projection {
                 case SmallGroupJoined joined ->
                     seats.put(new Seat(recorded.community(), joined.member()), Optional.of(joined.group()));
                 case SmallGroupLeft left -> seats.put(new Seat(recorded.community(), left.member()), Optional.empty());
-                case ChapterFounded _, SmallGroupFormed _, OfficeAppointed _, OfficeVacated _ -> {}
+                case BoardConstituted _,
+                        BoardTeamFormed _,
+                        ChapterDissolved _,
+                        ChapterFounded _,
+                        CommitteeDischarged _,
+                        CommitteeFormed _,
+                        GroupMeetingHeld _,
+                        MeetingHeld _,
+                        OfficeAppointed _,
+                        OfficeVacated _,
+                        SmallGroupDissolved _,
+                        SmallGroupFormed _,
+                        SmallGroupSplit _,
+                        SmallGroupsMerged _ -> {}
             }
         }
 

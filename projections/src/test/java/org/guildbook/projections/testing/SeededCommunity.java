@@ -185,6 +185,7 @@ public final class SeededCommunity {
                 member.toString(),
                 Quarter.of(from),
                 LocalDate.of(2027, 4, 1),
+                null,
                 from,
                 List.of(Posting.debitPoints("points:issued", 100_000), Posting.creditPoints("points:members", 100_000)),
                 from));
@@ -230,7 +231,7 @@ public final class SeededCommunity {
         OfficeId office = new OfficeId(uuid());
         Role role = number % 20 == 0 ? Role.STAFF : Role.BOARD_MEMBER;
         facts.add(new OfficeAppointed(
-                office, role, Scope.COMMUNITY, member, from, from.plusYears(2), Basis.OPENING, from));
+                office, role, Scope.COMMUNITY, member, from, from.plusYears(2), Basis.OPENING, null, from));
         if (number % 40 == 0) {
             facts.add(new OfficeVacated(office, role, Scope.COMMUNITY, member, LocalDate.of(2025, 5, 1)));
         }
