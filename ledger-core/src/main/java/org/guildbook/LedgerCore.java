@@ -52,11 +52,19 @@ import org.guildbook.membership.WithdrawApplication;
 import org.guildbook.points.GrantPoints;
 import org.guildbook.points.SetGrantBudget;
 import org.guildbook.points.TipMember;
+import org.guildbook.privacy.ClearConfidentialFlag;
 import org.guildbook.privacy.ErasePersonalData;
+import org.guildbook.privacy.GiveConsent;
+import org.guildbook.privacy.RegisterParty;
+import org.guildbook.privacy.SetConfidentialFlag;
+import org.guildbook.privacy.SetPrivacyPreference;
+import org.guildbook.privacy.UpdatePersonalData;
+import org.guildbook.privacy.WithdrawConsent;
 import org.guildbook.rules.AccountBalance;
 import org.guildbook.rules.Admission;
 import org.guildbook.rules.Application;
 import org.guildbook.rules.Chapter;
+import org.guildbook.rules.Confidentiality;
 import org.guildbook.rules.DuesSchedules;
 import org.guildbook.rules.Founding;
 import org.guildbook.rules.FundBalance;
@@ -64,6 +72,7 @@ import org.guildbook.rules.GrantBudget;
 import org.guildbook.rules.GroupSeat;
 import org.guildbook.rules.Incarnation;
 import org.guildbook.rules.Offices;
+import org.guildbook.rules.Party;
 import org.guildbook.rules.PointsBalance;
 import org.guildbook.rules.Referrals;
 import org.guildbook.rules.SigningKeys;
@@ -94,7 +103,9 @@ public final class LedgerCore implements AutoCloseable {
             AccountBalance.class,
             GrantBudget.class,
             PointsBalance.class,
-            TipsGiven.class);
+            TipsGiven.class,
+            Party.class,
+            Confidentiality.class);
 
     static final List<Class<? extends Command>> USE_CASES = List.of(
             // community
@@ -143,6 +154,13 @@ public final class LedgerCore implements AutoCloseable {
             GrantPoints.class,
             TipMember.class,
             // privacy
+            RegisterParty.class,
+            UpdatePersonalData.class,
+            SetPrivacyPreference.class,
+            GiveConsent.class,
+            WithdrawConsent.class,
+            SetConfidentialFlag.class,
+            ClearConfidentialFlag.class,
             ErasePersonalData.class);
 
     private static final List<Automation<?>> AUTOMATIONS =

@@ -61,7 +61,7 @@ final class ModuleTable {
             new Row("accounts", "expenses", DECISIONS, AXON_WORDS),
             new Row("contribution", "deeds and attestations", DECISIONS, AXON_WORDS),
             new Row("points", "grants and tips", DECISIONS, AXON_WORDS),
-            new Row("privacy", "the end of personal data", DECISIONS, AXON_WORDS),
+            new Row("privacy", "parties, who sees what of them, and the end of personal data", DECISIONS, AXON_WORDS),
             new Row(
                     "axon",
                     "Axon's storage engine on the journal; the one way in",

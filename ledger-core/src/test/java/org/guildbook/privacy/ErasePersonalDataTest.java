@@ -10,18 +10,26 @@ import static org.guildbook.testing.Guild.STRANGER;
 import static org.guildbook.testing.Guild.admitted;
 import static org.guildbook.testing.Guild.day;
 import static org.guildbook.testing.Guild.founded;
+import static org.guildbook.testing.Guild.id;
+import static org.guildbook.testing.Guild.membership;
 import static org.guildbook.testing.Guild.office;
 import static org.guildbook.testing.Guild.term;
 
 import java.util.Collections;
 import java.util.List;
+import org.guildbook.events.DuesEvent.DuesInvoiced;
+import org.guildbook.events.MembershipEvent.TermBasis;
+import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.events.PrivacyEvent.ErasureRecorded;
 import org.guildbook.events.PrivacyEvent.LegalBasis;
 import org.guildbook.events.PrivacyEvent.PositionRange;
 import org.guildbook.testing.Decisions;
+import org.guildbook.values.InvoiceId;
+import org.guildbook.values.Money;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Role;
 import org.guildbook.values.Scope;
+import org.guildbook.values.TermId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +83,43 @@ class ErasePersonalDataTest {
         guild.and(admitted(BO), term(BO, "2025-01-01", "2026-01-01"))
                 .when(erase(STAFF, ANN, LegalBasis.REQUEST, List.of()))
                 .refused("erasure-while-member");
+    }
+
+    @Test
+    void not_while_dues_are_awaited() {
+        DuesInvoiced invoice = new DuesInvoiced(
+                new InvoiceId(id(801)),
+                membership(BO),
+                BO,
+                BEIJING,
+                new Money(1_008_000, "CNY"),
+                day("2024-01-01"),
+                day("2025-01-01"),
+                day("2025-01-15"),
+                day("2024-12-01"));
+        Decisions invoiced = guild.and(invoice);
+        invoiced.when(erase(STAFF, ANN, LegalBasis.REQUEST, List.of())).refused("erasure-blocked-by-open-matter");
+        TermStarted paid = new TermStarted(
+                membership(BO),
+                new TermId(id(802)),
+                BO,
+                day("2024-01-01"),
+                day("2024-12-01"),
+                day("2024-01-01"),
+                TermBasis.RENEWAL,
+                invoice.invoice(),
+                null,
+                null,
+                day("2024-12-01"));
+        invoiced.and(paid)
+                .when(erase(STAFF, ANN, LegalBasis.REQUEST, List.of()))
+                .recorded();
+        invoiced.decidedOn("2025-02-13")
+                .when(erase(STAFF, ANN, LegalBasis.REQUEST, List.of()))
+                .refused("erasure-blocked-by-open-matter");
+        invoiced.decidedOn("2025-02-14")
+                .when(erase(STAFF, ANN, LegalBasis.REQUEST, List.of()))
+                .recorded();
     }
 
     @Test

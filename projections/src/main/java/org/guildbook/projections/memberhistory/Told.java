@@ -1,11 +1,13 @@
 package org.guildbook.projections.memberhistory;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.guildbook.events.AccountsEvent;
 import org.guildbook.events.AccountsEvent.ExpenseApproved;
 import org.guildbook.events.AccountsEvent.ExpensePaid;
@@ -90,7 +92,16 @@ import org.guildbook.events.PointsEvent.GrantBudgetSet;
 import org.guildbook.events.PointsEvent.PointsGranted;
 import org.guildbook.events.PointsEvent.PointsTipped;
 import org.guildbook.events.PolicyEvent;
+import org.guildbook.events.PrivacyEvent;
+import org.guildbook.events.PrivacyEvent.ConfidentialFlagCleared;
+import org.guildbook.events.PrivacyEvent.ConfidentialFlagSet;
+import org.guildbook.events.PrivacyEvent.ConsentGiven;
+import org.guildbook.events.PrivacyEvent.ConsentWithdrawn;
 import org.guildbook.events.PrivacyEvent.ErasureRecorded;
+import org.guildbook.events.PrivacyEvent.PartyRegistered;
+import org.guildbook.events.PrivacyEvent.PersonalDataUpdated;
+import org.guildbook.events.PrivacyEvent.PrivacyPreferenceSet;
+import org.guildbook.events.PrivacyEvent.VaultRef;
 import org.guildbook.events.StandingEvent;
 import org.guildbook.events.StandingEvent.AdmissionExpired;
 import org.guildbook.events.StandingEvent.GraceStarted;
@@ -135,11 +146,7 @@ final class Told {
             case ContributionEvent event -> told.add(event);
             case PointsEvent event -> told.add(event);
             case PolicyEvent _ -> {}
-            case ErasureRecorded erasure ->
-                told.role("party", erasure.party())
-                        .role("requester", erasure.requester())
-                        .role("approver", erasure.approver())
-                        .data("basis", erasure.basis());
+            case PrivacyEvent event -> told.add(event);
         }
         return told;
     }
@@ -430,6 +437,42 @@ final class Told {
                         .data("amount", tip.amount());
             case GrantBudgetSet _ -> {}
         }
+    }
+
+    private void add(PrivacyEvent event) {
+        switch (event) {
+            case PartyRegistered registered ->
+                role("party", registered.party())
+                        .role("recorder", registered.recorder())
+                        .data("kind", registered.kind())
+                        .data("fields", fields(registered.vaultRefs()));
+            case PersonalDataUpdated updated ->
+                role("party", updated.party())
+                        .role("recorder", updated.recorder())
+                        .data("fields", fields(updated.vaultRefs()))
+                        .data("reason", updated.reason());
+            case PrivacyPreferenceSet preference ->
+                role("member", preference.member())
+                        .data("audience", preference.audience())
+                        .data("field", preference.field())
+                        .data("mode", preference.mode());
+            case ConsentGiven consent ->
+                role("member", consent.member())
+                        .data("purpose", consent.purpose())
+                        .data("policy", consent.policy());
+            case ConsentWithdrawn consent -> role("member", consent.member()).data("purpose", consent.purpose());
+            case ConfidentialFlagSet flag -> role("member", flag.member());
+            case ConfidentialFlagCleared flag -> role("member", flag.member());
+            case ErasureRecorded erasure ->
+                role("party", erasure.party())
+                        .role("requester", erasure.requester())
+                        .role("approver", erasure.approver())
+                        .data("basis", erasure.basis());
+        }
+    }
+
+    private static String fields(List<VaultRef> refs) {
+        return refs.stream().map(ref -> ref.field().name()).collect(Collectors.joining(","));
     }
 
     private Told role(String role, PartyId party) {
