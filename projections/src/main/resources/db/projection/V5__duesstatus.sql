@@ -24,3 +24,16 @@ CREATE TABLE projection.receipt (
     at        timestamptz NOT NULL,
     PRIMARY KEY (community, invoice, payment)
 );
+
+-- What was paid before the community kept this ledger.
+CREATE TABLE projection.dues_taken_over (
+    community uuid   NOT NULL,
+    member    uuid   NOT NULL,
+    payment   uuid   NOT NULL,
+    term      uuid   NOT NULL,
+    amount    bigint NOT NULL,
+    unit      text   NOT NULL,
+    paid_on   date   NOT NULL,
+    position  bigint NOT NULL,
+    PRIMARY KEY (community, member, payment)
+);

@@ -154,4 +154,24 @@ public sealed interface DuesEvent extends LedgerEvent {
             return bookTags();
         }
     }
+
+    /**
+     * Dues of a term that were paid before the community kept this ledger; no money of its books moved.
+     *
+     * @param paidOn the day the dues of the term were settled
+     * @param externalRef hash of the reference of the bank or channel; absent where none was kept
+     * @param evidence hash of the record it was taken over from
+     */
+    @Fact("dues.DuesTakenOver")
+    record DuesTakenOver(
+            PaymentId payment,
+            MembershipId membership,
+            TermId term,
+            PartyId member,
+            Money amount,
+            LocalDate paidOn,
+            @Nullable Sha256 externalRef,
+            Sha256 evidence,
+            LocalDate effectiveOn)
+            implements DuesEvent {}
 }

@@ -16,6 +16,7 @@ import org.guildbook.events.DuesEvent.DuesInvoiced;
 import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent;
+import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.MemberDeceased;
 import org.guildbook.events.MembershipEvent.MemberResigned;
 import org.guildbook.events.MembershipEvent.MembershipPaused;
@@ -33,6 +34,7 @@ import org.guildbook.projections.memberhistory.MemberHistories;
 import org.guildbook.projections.memberhistory.MemberHistories.History;
 import org.guildbook.projections.memberhistory.MemberHistories.Line;
 import org.guildbook.projections.membershipstatus.MembershipStatuses;
+import org.guildbook.projections.membershipstatus.MembershipStatuses.RollQuestion;
 import org.guildbook.projections.officeholders.OfficeHolders;
 import org.guildbook.projections.pointsaccounts.PointsAccounts;
 import org.guildbook.projections.pointsaccounts.PointsAccounts.Movement;
@@ -46,6 +48,7 @@ import org.guildbook.rules.MembershipStatus;
 import org.guildbook.score.CreditScore;
 import org.guildbook.score.CreditScore.Axis;
 import org.guildbook.testing.LedgerDatabase;
+import org.guildbook.values.ChapterId;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Role;
@@ -175,6 +178,59 @@ class AnswersTest {
         assertThat(statuses.counts(ID, DAY).cells())
                 .isNotEmpty()
                 .allSatisfy(cell -> assertThat(cell.count()).isGreaterThanOrEqualTo(5));
+    }
+
+    @Test
+    void a_roll_lists_who_belongs_to_a_chapter_on_a_day_as_it_was_known() {
+        MembershipStatuses statuses = new MembershipStatuses(db);
+        ChapterId chapter = COMMUNITY.chapters().get(1);
+        for (LocalDate day : List.of(DAY, LocalDate.of(2025, 12, 31), LocalDate.of(2026, 4, 1))) {
+            List<PartyId> naive = all(MemberAdmitted.class).stream()
+                    .filter(admitted -> admitted.chapter().equals(chapter))
+                    .map(MemberAdmitted::member)
+                    .filter(member -> status(statuses, member, day).belongs())
+                    .toList();
+            assertThat(roll(statuses, new RollQuestion(day, chapter, null, null, RollQuestion.NOW)))
+                    .containsExactlyInAnyOrderElementsOf(naive);
+        }
+        MemberAdmitted admitted = all(MemberAdmitted.class).get(9);
+        long known = recorded.get(facts().indexOf(admitted)).position();
+        RollQuestion then = new RollQuestion(DAY, null, null, null, known);
+        List<PartyId> knownThen = all(MemberAdmitted.class).subList(0, 10).stream()
+                .map(MemberAdmitted::member)
+                .filter(member -> statuses.of(ID, member, DAY, known)
+                        .orElseThrow()
+                        .status()
+                        .belongs())
+                .toList();
+        assertThat(roll(statuses, then)).containsExactlyInAnyOrderElementsOf(knownThen);
+        assertThatThrownBy(() -> statuses.of(ID, admitted.member(), DAY, head.position() + 1))
+                .isInstanceOf(Refused.class)
+                .hasMessage("not-answerable");
+    }
+
+    private static List<PartyId> roll(MembershipStatuses statuses, RollQuestion asked) {
+        List<PartyId> members = new ArrayList<>();
+        String cursor = null;
+        do {
+            MembershipStatuses.Roll page = statuses.roll(ID, asked, cursor, 4);
+            assertThat(page.members()).hasSizeLessThanOrEqualTo(4);
+            page.members().forEach(membership -> members.add(membership.member()));
+            cursor = page.next();
+        } while (cursor != null);
+        return members;
+    }
+
+    @Test
+    void a_status_names_the_facts_it_follows_from() {
+        MembershipStatuses statuses = new MembershipStatuses(db);
+        PartyId member = all(MembershipResumed.class).getFirst().member();
+        assertThat(statuses.of(ID, member, DAY).orElseThrow().facts().stream()
+                        .map(position -> recorded.get(position.intValue())
+                                .fact()
+                                .getClass()
+                                .getSimpleName()))
+                .containsExactly("MemberAdmitted", "TermStarted", "MembershipPaused", "MembershipResumed");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.guildbook.events.DuesEvent.DuesInvoiced;
 import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
 import org.guildbook.events.DuesEvent.DuesRecognised;
 import org.guildbook.events.DuesEvent.DuesScheduleEnacted;
+import org.guildbook.events.DuesEvent.DuesTakenOver;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.PointsEvent;
 import org.guildbook.events.PolicyEvent;
@@ -35,7 +36,7 @@ public final class DuesStatusProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("invoice", "receipt");
+        return List.of("invoice", "receipt", "dues_taken_over");
     }
 
     @Override
@@ -61,9 +62,18 @@ public final class DuesStatusProjection implements Projection {
                 "position bigint",
                 "hash text",
                 "at timestamptz");
+        Rows openings = new Rows(
+                "community uuid",
+                "member uuid",
+                "payment uuid",
+                "term uuid",
+                "amount bigint",
+                "unit text",
+                "paid_on date",
+                "position bigint");
         for (Recorded recorded : page) {
             switch (recorded.fact()) {
-                case DuesEvent event -> add(recorded, event, invoices, receipts);
+                case DuesEvent event -> add(recorded, event, invoices, receipts, openings);
                 case CommunityEvent _,
                         ChapterEvent _,
                         MembershipEvent _,
@@ -79,9 +89,10 @@ public final class DuesStatusProjection implements Projection {
         }
         invoices.insert(db, "invoice", "");
         receipts.insert(db, "receipt", "");
+        openings.insert(db, "dues_taken_over", "");
     }
 
-    private static void add(Recorded recorded, DuesEvent event, Rows invoices, Rows receipts) {
+    private static void add(Recorded recorded, DuesEvent event, Rows invoices, Rows receipts, Rows openings) {
         switch (event) {
             case DuesInvoiced invoiced ->
                 invoices.add(
@@ -106,6 +117,16 @@ public final class DuesStatusProjection implements Projection {
                         recorded.position(),
                         recorded.hash(),
                         recorded.at());
+            case DuesTakenOver taken ->
+                openings.add(
+                        recorded.community(),
+                        taken.member(),
+                        taken.payment(),
+                        taken.term(),
+                        taken.amount().amountMinor(),
+                        taken.amount().unit(),
+                        taken.paidOn(),
+                        recorded.position());
             case DuesScheduleEnacted _, DuesRecognised _ -> {}
         }
     }

@@ -18,6 +18,7 @@ import org.guildbook.values.Money;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.PaymentId;
 import org.guildbook.values.Sha256;
+import org.guildbook.values.TermId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Invoices and receipts of members. */
@@ -44,7 +45,22 @@ public final class DuesStatuses {
                 .params(community.value(), member.value())
                 .query((row, _) -> invoice(row, receipts.getOrDefault(row.getObject("invoice", UUID.class), List.of())))
                 .list();
-        return new Dues(Marks.asOf(db, DuesStatusProjection.NAME, community), member, invoices);
+        List<TakenOver> takenOver = db.sql("""
+                        SELECT * FROM projection.dues_taken_over
+                        WHERE community = ? AND member = ? ORDER BY paid_on DESC, position DESC""")
+                .params(community.value(), member.value())
+                .query((row, _) -> takenOver(row))
+                .list();
+        return new Dues(Marks.asOf(db, DuesStatusProjection.NAME, community), member, invoices, takenOver);
+    }
+
+    private static TakenOver takenOver(ResultSet row) throws SQLException {
+        return new TakenOver(
+                new PaymentId(row.getObject("payment", UUID.class)),
+                new TermId(row.getObject("term", UUID.class)),
+                new Money(row.getLong("amount"), row.getString("unit")),
+                row.getObject("paid_on", LocalDate.class),
+                row.getLong("position"));
     }
 
     private static Invoice invoice(ResultSet row, List<Receipt> receipts) throws SQLException {
@@ -71,8 +87,15 @@ public final class DuesStatuses {
                 row.getObject("at", OffsetDateTime.class).toInstant());
     }
 
-    /** What a member was asked to pay. */
-    public record Dues(AsOf asOf, PartyId member, List<Invoice> invoices) {}
+    /**
+     * What a member was asked to pay.
+     *
+     * @param takenOver newest first
+     */
+    public record Dues(AsOf asOf, PartyId member, List<Invoice> invoices, List<TakenOver> takenOver) {}
+
+    /** A payment for a term from before the community kept this ledger; no entry of its books. */
+    public record TakenOver(PaymentId payment, TermId term, Money amount, LocalDate paidOn, long position) {}
 
     /** The dues of the cycle {@code [from, toExclusive)}; settled when the receipts cover the amount. */
     public record Invoice(

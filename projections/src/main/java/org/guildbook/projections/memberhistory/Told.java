@@ -58,6 +58,7 @@ import org.guildbook.events.DuesEvent.DuesInvoiced;
 import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
 import org.guildbook.events.DuesEvent.DuesRecognised;
 import org.guildbook.events.DuesEvent.DuesScheduleEnacted;
+import org.guildbook.events.DuesEvent.DuesTakenOver;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.MembershipEvent.ApplicationDeferred;
@@ -381,6 +382,12 @@ final class Told {
                 data("amountMinor", payment.amountMinor());
                 data("unit", payment.postings().getFirst().unit());
             }
+            case DuesTakenOver taken ->
+                role("member", taken.member())
+                        .data("term", taken.term())
+                        .data("amountMinor", taken.amount().amountMinor())
+                        .data("unit", taken.amount().unit())
+                        .data("paidOn", taken.paidOn());
             case DuesScheduleEnacted _, DuesRecognised _ -> {}
         }
     }

@@ -1,9 +1,6 @@
 package org.guildbook.projections.membershipstatus;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.guildbook.events.AccountsEvent;
 import org.guildbook.events.ChapterEvent;
 import org.guildbook.events.ChapterEvent.BoardConstituted;
@@ -62,6 +59,7 @@ import org.guildbook.events.MembershipEvent.MembershipTypeChanged;
 import org.guildbook.events.MembershipEvent.ProspectInvited;
 import org.guildbook.events.MembershipEvent.ReferralAccepted;
 import org.guildbook.events.MembershipEvent.ReferralDeclined;
+import org.guildbook.events.MembershipEvent.ReferralStage;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
 import org.guildbook.events.MembershipEvent.ReferralStageReversed;
 import org.guildbook.events.MembershipEvent.ReferralWithdrawn;
@@ -82,10 +80,9 @@ import org.guildbook.projections.rests.RestsPage;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
 import org.guildbook.values.ChapterId;
-import org.guildbook.values.CommunityId;
 import org.guildbook.values.GroupId;
-import org.guildbook.values.MembershipId;
 import org.guildbook.values.PartyId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Writes {@link MembershipStatuses}. */
@@ -100,7 +97,14 @@ public final class MembershipStatusProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("membership", "membership_term", "membership_rest", "group_seat");
+        return List.of(
+                "membership",
+                "membership_term",
+                "membership_rest",
+                "membership_type",
+                "membership_chapter",
+                "group_seat",
+                "membership_referred");
     }
 
     @Override
@@ -112,20 +116,24 @@ public final class MembershipStatusProjection implements Projection {
 
     private static final class Page {
 
-        private final Rows memberships = new Rows(
+        private final Rows memberships =
+                new Rows("community uuid", "member uuid", "membership uuid", "admitted_on date", "position bigint");
+        private final Rows terms = new Rows(
                 "community uuid",
                 "member uuid",
-                "membership uuid",
-                "type text",
-                "chapter uuid",
-                "admitted_on date",
+                "term uuid",
+                "from_day date",
+                "to_exclusive date",
+                "settled_on date",
                 "position bigint");
-        private final Rows terms = new Rows(
-                "community uuid", "member uuid", "term uuid", "from_day date", "to_exclusive date", "settled_on date");
         private final RestsPage rests = new RestsPage("membership");
-        private final Map<Ref, MembershipType> types = new LinkedHashMap<>();
-        private final Map<Ref, ChapterId> moves = new LinkedHashMap<>();
-        private final Map<Seat, Optional<GroupId>> seats = new LinkedHashMap<>();
+        private final Rows chapters =
+                new Rows("community uuid", "member uuid", "position bigint", "chapter uuid", "from_day date");
+        private final Rows seats =
+                new Rows("community uuid", "member uuid", "position bigint", "small_group uuid", "from_day date");
+        private final Rows types =
+                new Rows("community uuid", "member uuid", "position bigint", "type text", "from_day date");
+        private final Rows referred = new Rows("community uuid", "member uuid", "position bigint");
 
         void add(Recorded recorded) {
             switch (recorded.fact()) {
@@ -146,15 +154,16 @@ public final class MembershipStatusProjection implements Projection {
 
         private void add(Recorded recorded, MembershipEvent event) {
             switch (event) {
-                case MemberAdmitted admitted ->
+                case MemberAdmitted admitted -> {
                     memberships.add(
                             recorded.community(),
                             admitted.member(),
                             admitted.membership(),
-                            admitted.membershipType(),
-                            admitted.chapter(),
                             admitted.effectiveOn(),
                             recorded.position());
+                    is(recorded, admitted.member(), admitted.membershipType());
+                    belongs(recorded, admitted.member(), admitted.chapter());
+                }
                 case TermStarted started ->
                     terms.add(
                             recorded.community(),
@@ -162,15 +171,20 @@ public final class MembershipStatusProjection implements Projection {
                             started.term(),
                             started.from(),
                             started.toExclusive(),
-                            started.settledOn());
-                case MembershipTypeChanged changed ->
-                    types.put(new Ref(recorded.community(), changed.membership()), changed.type());
+                            started.settledOn(),
+                            recorded.position());
+                case MembershipTypeChanged changed -> is(recorded, changed.member(), changed.type());
                 case MembershipPaused pause -> rests.add(recorded, pause);
                 case MembershipResumed resumed -> rests.add(recorded, resumed);
                 case MemberResigned resigned -> rests.add(recorded, resigned);
                 case MemberDeceased deceased -> rests.add(recorded, deceased);
                 case HonoraryMembershipConferred conferred -> rests.add(recorded, conferred);
                 case HonoraryMembershipWithdrawn withdrawn -> rests.add(recorded, withdrawn);
+                case ReferralStageReached reached -> {
+                    if (reached.stage() == ReferralStage.ADMITTED) {
+                        referred.add(recorded.community(), reached.candidate(), recorded.position());
+                    }
+                }
                 case CandidateReferred _,
                         ProspectInvited _,
                         ReferralDeclined _,
@@ -180,7 +194,6 @@ public final class MembershipStatusProjection implements Projection {
                         InterviewerRecused _,
                         ApplicationExpired _,
                         ReferralAccepted _,
-                        ReferralStageReached _,
                         ApplicationSubmitted _,
                         ApplicationScreened _,
                         InterviewerAssigned _,
@@ -194,8 +207,7 @@ public final class MembershipStatusProjection implements Projection {
 
         private void add(Recorded recorded, TransferEvent event) {
             switch (event) {
-                case ChapterTransferCompleted moved ->
-                    moves.put(new Ref(recorded.community(), moved.membership()), moved.toChapter());
+                case ChapterTransferCompleted moved -> belongs(recorded, moved.member(), moved.toChapter());
                 case ChapterTransferRequested _, ChapterTransferApproved _, ChapterTransferDeclined _ -> {}
             }
         }
@@ -220,9 +232,8 @@ public final class MembershipStatusProjection implements Projection {
 
         private void add(Recorded recorded, ChapterEvent event) {
             switch (event) {
-                case SmallGroupJoined joined ->
-                    seats.put(new Seat(recorded.community(), joined.member()), Optional.of(joined.group()));
-                case SmallGroupLeft left -> seats.put(new Seat(recorded.community(), left.member()), Optional.empty());
+                case SmallGroupJoined joined -> sits(recorded, joined.member(), joined.group());
+                case SmallGroupLeft left -> sits(recorded, left.member(), null);
                 case BoardConstituted _,
                         BoardTeamFormed _,
                         ChapterDissolved _,
@@ -240,40 +251,42 @@ public final class MembershipStatusProjection implements Projection {
             }
         }
 
+        private void is(Recorded recorded, PartyId member, MembershipType type) {
+            types.add(
+                    recorded.community(),
+                    member,
+                    recorded.position(),
+                    type,
+                    recorded.fact().effectiveOn());
+        }
+
+        private void belongs(Recorded recorded, PartyId member, ChapterId chapter) {
+            chapters.add(
+                    recorded.community(),
+                    member,
+                    recorded.position(),
+                    chapter,
+                    recorded.fact().effectiveOn());
+        }
+
+        /** @param group absent for somebody who has left */
+        private void sits(Recorded recorded, PartyId member, @Nullable GroupId group) {
+            seats.add(
+                    recorded.community(),
+                    member,
+                    recorded.position(),
+                    group,
+                    recorded.fact().effectiveOn());
+        }
+
         void write(JdbcOperations db) {
             memberships.insert(db, "membership", "");
             terms.insert(db, "membership_term", "");
             rests.write(db);
-            Rows changed = new Rows("community uuid", "membership uuid", "type text");
-            types.forEach((one, type) -> changed.add(one.community(), one.membership(), type));
-            changed.write(db, """
-                    UPDATE membership m SET type = r.type
-                    FROM {rows} WHERE m.community = r.community AND m.membership = r.membership""");
-            Rows moved = new Rows("community uuid", "membership uuid", "chapter uuid");
-            moves.forEach((one, chapter) -> moved.add(one.community(), one.membership(), chapter));
-            moved.write(db, """
-                    UPDATE membership m SET chapter = r.chapter
-                    FROM {rows} WHERE m.community = r.community AND m.membership = r.membership""");
-            seats(db);
+            chapters.insert(db, "membership_chapter", "");
+            seats.insert(db, "group_seat", "");
+            types.insert(db, "membership_type", "");
+            referred.insert(db, "membership_referred", "");
         }
-
-        private void seats(JdbcOperations db) {
-            Rows taken = new Rows("community uuid", "member uuid", "small_group uuid");
-            Rows left = new Rows("community uuid", "member uuid");
-            seats.forEach((seat, group) -> group.ifPresentOrElse(
-                    to -> taken.add(seat.community(), seat.member(), to),
-                    () -> left.add(seat.community(), seat.member())));
-            taken.insert(
-                    db,
-                    "group_seat",
-                    "ON CONFLICT (community, member) DO UPDATE SET small_group = excluded.small_group");
-            left.write(db, """
-                    DELETE FROM group_seat s USING {rows}
-                    WHERE s.community = r.community AND s.member = r.member""");
-        }
-
-        private record Seat(CommunityId community, PartyId member) {}
-
-        private record Ref(CommunityId community, MembershipId membership) {}
     }
 }

@@ -1,7 +1,5 @@
 package org.guildbook.projections.membershipstatus;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.guildbook.decision.Refused;
 import org.guildbook.events.MembershipEvent.MembershipType;
-import org.guildbook.projections.rests.Rest;
-import org.guildbook.projections.rests.Rests;
 import org.guildbook.projections.runtime.AsOf;
+import org.guildbook.projections.runtime.Cursor;
 import org.guildbook.projections.runtime.Marks;
 import org.guildbook.rules.MembershipHistory;
 import org.guildbook.rules.MembershipStatus;
@@ -32,87 +30,100 @@ public final class MembershipStatuses {
 
     private static final int RULE_OF_FIVE = 5;
 
-    private static final Rests RESTS = new Rests("projection.membership");
-
     private final JdbcClient db;
+    private final Lives lives;
 
     public MembershipStatuses(JdbcClient db) {
         this.db = db;
+        this.lives = new Lives(db);
     }
 
-    /** The newest membership of a party; absent for someone who was never admitted. */
+    /** The membership of a party; absent for someone who was never admitted. */
     public Optional<Membership> of(CommunityId community, PartyId member, LocalDate day) {
-        List<Admission> admissions = db.sql("""
-                        SELECT m.*, s.small_group FROM projection.membership m
-                        LEFT JOIN projection.group_seat s USING (community, member)
-                        WHERE community = ? AND member = ? ORDER BY m.position DESC""")
-                .params(community.value(), member.value())
-                .query((row, _) -> admission(row))
-                .list();
-        if (admissions.isEmpty()) {
-            return Optional.empty();
+        return of(community, member, day, Lives.HEAD);
+    }
+
+    /**
+     * The membership of a party on a day, as it was known at a position.
+     *
+     * @throws org.guildbook.decision.Refused as {@code not-answerable} if the log has not got that far
+     */
+    public Optional<Membership> of(CommunityId community, PartyId member, LocalDate day, long knownAt) {
+        AsOf asOf = asOf(community, knownAt);
+        return lives.of(community, List.of(member.value()), knownAt).stream()
+                .findFirst()
+                .map(life -> membership(asOf, life, day));
+    }
+
+    private static Membership membership(AsOf asOf, Life life, LocalDate day) {
+        Life.Admission admission = life.admissionOn(day);
+        MembershipHistory history = life.history();
+        List<Term> terms = life.terms().stream()
+                .sorted(Comparator.comparing(Life.Term::from))
+                .map(term -> new Term(
+                        term.term(), term.from(), history.endOf(term.inHistory()), term.settledOn(), term.position()))
+                .toList();
+        return new Membership(
+                asOf,
+                life.member(),
+                admission.membership(),
+                life.typeOn(day),
+                day,
+                history.statusOn(day),
+                life.chapterOn(day),
+                life.groupOn(day),
+                admission.admittedOn(),
+                history.continuousSince(day),
+                terms,
+                life.positions());
+    }
+
+    /** Everybody who belongs to the community on a day, or has the status asked for, by id. */
+    public Roll roll(CommunityId community, RollQuestion asked, @Nullable String cursor, int limit) {
+        int most = Cursor.limit(limit);
+        AsOf asOf = asOf(community, asked.knownAt());
+        List<Membership> found = new ArrayList<>();
+        UUID last =
+                cursor == null ? new UUID(0, 0) : member(Cursor.keys(cursor, 1).getFirst());
+        List<UUID> batch = lives.after(community, asked.chapter(), last, most);
+        while (!batch.isEmpty()) {
+            for (Life life : lives.of(community, batch, asked.knownAt())) {
+                Membership membership = membership(asOf, life, asked.day());
+                if (!asked.matches(membership)) {
+                    continue;
+                }
+                if (found.size() == most) {
+                    return new Roll(
+                            asOf, asked.day(), found, Cursor.of(found.getLast().member()));
+                }
+                found.add(membership);
+            }
+            batch = lives.after(community, asked.chapter(), batch.getLast(), most);
         }
-        List<Term> terms = db.sql("""
-                        SELECT * FROM projection.membership_term
-                        WHERE community = ? AND member = ? ORDER BY from_day, term""")
-                .params(community.value(), member.value())
-                .query((row, _) -> new Term(
-                        new TermId(row.getObject("term", UUID.class)),
-                        row.getObject("from_day", LocalDate.class),
-                        row.getObject("to_exclusive", LocalDate.class),
-                        row.getObject("settled_on", LocalDate.class)))
-                .list();
-        Admission newest = admissions.getFirst();
-        MembershipStatus status = history(
-                        admissions.stream().map(Admission::admittedOn).toList(),
-                        terms.stream()
-                                .map(term ->
-                                        new MembershipHistory.Term(term.from(), term.toExclusive(), term.settledOn()))
-                                .toList(),
-                        RESTS.of(db, community, member))
-                .statusOn(day);
-        return Optional.of(new Membership(
-                Marks.asOf(db, MembershipStatusProjection.NAME, community),
-                member,
-                newest.membership(),
-                newest.type(),
-                status,
-                newest.chapter(),
-                newest.group(),
-                newest.admittedOn(),
-                terms));
+        return new Roll(asOf, asked.day(), found, null);
+    }
+
+    private static UUID member(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw new Refused("cursor-invalid");
+        }
+    }
+
+    private AsOf asOf(CommunityId community, long knownAt) {
+        AsOf asOf = Marks.asOf(db, MembershipStatusProjection.NAME, community);
+        Refused.when(knownAt != Lives.HEAD && knownAt > asOf.position(), "not-answerable");
+        return asOf;
     }
 
     /** Members by status and chapter, so that no cell counts fewer than five people. */
     public Counts counts(CommunityId community, LocalDate day) {
-        Map<UUID, List<MembershipHistory.Term>> terms = new HashMap<>();
-        db.sql("SELECT * FROM projection.membership_term WHERE community = ?")
-                .param(community.value())
-                .query(row -> {
-                    terms.computeIfAbsent(row.getObject("member", UUID.class), _ -> new ArrayList<>())
-                            .add(new MembershipHistory.Term(
-                                    row.getObject("from_day", LocalDate.class),
-                                    row.getObject("to_exclusive", LocalDate.class),
-                                    row.getObject("settled_on", LocalDate.class)));
-                });
-        Map<UUID, List<Rest>> rests = RESTS.of(db, community);
         Map<MembershipStatus, Map<ChapterId, Long>> counts = new EnumMap<>(MembershipStatus.class);
-        db.sql("""
-                SELECT member, array_agg(admitted_on ORDER BY position)::text[] AS admissions,
-                       (array_agg(chapter ORDER BY position DESC))[1] AS chapter
-                FROM projection.membership WHERE community = ? GROUP BY member""").param(community.value()).query(row -> {
-            List<LocalDate> admissions = List.of(
-                            (String[]) row.getArray("admissions").getArray())
-                    .stream()
-                    .map(LocalDate::parse)
-                    .toList();
-            UUID member = row.getObject("member", UUID.class);
-            MembershipStatus status = history(
-                            admissions, terms.getOrDefault(member, List.of()), rests.getOrDefault(member, List.of()))
-                    .statusOn(day);
-            counts.computeIfAbsent(status, _ -> new HashMap<>())
-                    .merge(new ChapterId(row.getObject("chapter", UUID.class)), 1L, Long::sum);
-        });
+        lives.forEach(
+                community,
+                life -> counts.computeIfAbsent(life.history().statusOn(day), _ -> new HashMap<>())
+                        .merge(life.chapterOn(day), 1L, Long::sum));
         List<Cell> cells = new ArrayList<>();
         counts.forEach((status, chapters) -> cells.addAll(cells(status, chapters)));
         return new Counts(Marks.asOf(db, MembershipStatusProjection.NAME, community), day, List.copyOf(cells));
@@ -144,46 +155,67 @@ public final class MembershipStatuses {
         return cells;
     }
 
-    private static MembershipHistory history(
-            List<LocalDate> admissions, List<MembershipHistory.Term> terms, List<Rest> rests) {
-        return Rest.onto(MembershipHistory.of(admissions, terms), rests);
-    }
-
-    private static Admission admission(ResultSet row) throws SQLException {
-        UUID group = row.getObject("small_group", UUID.class);
-        return new Admission(
-                new MembershipId(row.getObject("membership", UUID.class)),
-                MembershipType.valueOf(row.getString("type")),
-                new ChapterId(row.getObject("chapter", UUID.class)),
-                group == null ? null : new GroupId(group),
-                row.getObject("admitted_on", LocalDate.class));
-    }
-
-    private record Admission(
-            MembershipId membership,
-            MembershipType type,
-            ChapterId chapter,
-            @Nullable GroupId group,
-            LocalDate admittedOn) {}
-
     /**
      * A membership on a day.
      *
-     * @param group absent without a seat in a small group
+     * @param chapter of the day, like {@code group}; no group without a seat in one
+     * @param continuousSince first day of the unbroken membership; absent without a term by then
+     * @param facts positions of the facts that the status follows from
      */
     public record Membership(
             AsOf asOf,
             PartyId member,
             MembershipId membership,
             MembershipType type,
+            LocalDate day,
             MembershipStatus status,
             ChapterId chapter,
             @Nullable GroupId group,
             LocalDate admittedOn,
-            List<Term> terms) {}
+            @Nullable LocalDate continuousSince,
+            List<Term> terms,
+            List<Long> facts) {}
 
-    /** A term {@code [from, toExclusive)}. */
-    public record Term(TermId term, LocalDate from, LocalDate toExclusive, LocalDate settledOn) {}
+    /** A term {@code [from, toExclusive)}, with the days that pauses added to it. */
+    public record Term(TermId term, LocalDate from, LocalDate toExclusive, LocalDate settledOn, long position) {}
+
+    /**
+     * Whom a roll lists.
+     *
+     * @param chapter only its members; absent for all, like {@code group}
+     * @param status absent for everybody who belongs to the community, honorary members too
+     * @param knownAt position up to which the log is read
+     */
+    public record RollQuestion(
+            LocalDate day,
+            @Nullable ChapterId chapter,
+            @Nullable GroupId group,
+            @Nullable MembershipStatus status,
+            long knownAt) {
+
+        /** As much as is known now. */
+        public static final long NOW = Lives.HEAD;
+
+        boolean matches(Membership membership) {
+            boolean asked = status == null
+                    ? membership.status().belongs() || membership.status() == MembershipStatus.HONORARY
+                    : membership.status() == status;
+            return asked
+                    && (chapter == null || membership.chapter().equals(chapter))
+                    && (group == null || group.equals(membership.group()));
+        }
+    }
+
+    /**
+     * A page of members by id.
+     *
+     * @param next cursor of the next page; absent on the last one
+     */
+    public record Roll(
+            AsOf asOf,
+            LocalDate day,
+            List<Membership> members,
+            @Nullable String next) {}
 
     /** Counts of a day. */
     public record Counts(AsOf asOf, LocalDate day, List<Cell> cells) {}
