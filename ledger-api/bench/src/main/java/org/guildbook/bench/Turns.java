@@ -39,9 +39,9 @@ final class Turns {
         });
     }
 
-    /** The same for contenders whose one call is the whole work; they make one more, at first, that is not measured. */
+    /** The same for contenders whose one call is the whole work; they are warmed up before. */
     Map<Contender, Series> once(List<? extends Contender> contenders) {
-        contenders.forEach(contender -> Load.run(contender, 1, Duration.ZERO, server));
+        contenders.forEach(contender -> warmUp(contender, 1));
         int rounds = Math.min(WHOLE_ROUNDS, options.rounds());
         return run(contenders, rounds, contender -> Load.run(contender, 1, Duration.ZERO, server));
     }
