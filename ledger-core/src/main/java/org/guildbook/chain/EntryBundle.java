@@ -32,7 +32,7 @@ public final class EntryBundle {
      * @throws MalformedException if there are fewer, or the bytes end within a leaf
      */
     public static List<byte[]> decode(byte[] bytes, int width) {
-        int[] ranges = ranges(bytes, width);
+        int[] ranges = ranges(bytes, bytes.length, width);
         List<byte[]> leaves = new ArrayList<>(width);
         for (int leaf = 0; leaf < width; leaf++) {
             leaves.add(Arrays.copyOfRange(bytes, ranges[2 * leaf], ranges[2 * leaf + 1]));
@@ -41,19 +41,18 @@ public final class EntryBundle {
     }
 
     /**
-     * Where the first {@code width} leaves lie: the first begins at index 0 of the answer and ends before 1, and so on.
+     * Where the first {@code width} leaves of the bundle {@code [0, to)} lie: the first begins at index 0 of the answer and ends before 1, and so on.
      *
      * @throws MalformedException if there are fewer, or the bytes end within a leaf
      */
-    public static int[] ranges(byte[] bytes, int width) {
+    public static int[] ranges(byte[] bytes, int to, int width) {
         int[] ranges = new int[2 * width];
         int leaves = 0;
-        for (int at = 0; at < bytes.length; leaves++) {
+        for (int at = 0; at < to; leaves++) {
             int from = at + Short.BYTES;
-            int length =
-                    from > bytes.length ? Leaf.MAX_BYTES : (bytes[at] & 0xff) << Byte.SIZE | (bytes[at + 1] & 0xff);
+            int length = from > to ? Leaf.MAX_BYTES : (bytes[at] & 0xff) << Byte.SIZE | (bytes[at + 1] & 0xff);
             at = from + length;
-            if (at > bytes.length) {
+            if (at > to) {
                 throw new MalformedException("the bundle ends within its leaf " + leaves);
             }
             if (leaves < width) {

@@ -1,5 +1,8 @@
 package org.guildbook.chain;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -28,6 +31,22 @@ public final class Leaf {
     private static final int DAYS_BEFORE_1970 = 719_468;
 
     private static final byte[] TIME = "0000-00-00T00:00:00.000000Z".getBytes(StandardCharsets.US_ASCII);
+
+    // Where eight characters begin that are looked at together.
+    private static final int YEAR_MONTH = 0;
+    private static final int MONTH_DAY = 3;
+    private static final int CLOCK = 11;
+    private static final int FRACTION = 19;
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HIGH_HALVES = 0xf0f0_f0f0_f0f0_f0f0L;
+    private static final byte[] MORE = new byte[TIME.length];
+
+    static {
+        for (int i = 0; i < TIME.length; i++) {
+            MORE[i] = (byte) (TIME[i] == '0' ? 0xf - 9 : 0xf);
+        }
+    }
 
     private Leaf() {}
 
@@ -60,18 +79,19 @@ public final class Leaf {
         if (to - from != TIME.length) {
             return NO_TIME;
         }
-        for (int i = 0; i < TIME.length; i++) {
-            boolean fits = TIME[i] == '0' ? isDigit(bytes[from + i]) : bytes[from + i] == TIME[i];
-            if (!fits) {
-                return NO_TIME;
-            }
+        long yearMonth = pairs(bytes, from, YEAR_MONTH);
+        long monthDay = pairs(bytes, from, MONTH_DAY);
+        long clock = pairs(bytes, from, CLOCK);
+        long fraction = pairs(bytes, from, FRACTION);
+        if ((yearMonth | monthDay | clock | fraction) < 0) {
+            return NO_TIME;
         }
-        int year = number(bytes, from, 4);
-        int month = number(bytes, from + 5, 2);
-        int day = number(bytes, from + 8, 2);
-        int hour = number(bytes, from + 11, 2);
-        int minute = number(bytes, from + 14, 2);
-        int second = number(bytes, from + 17, 2);
+        int year = 100 * pair(yearMonth, 0) + pair(yearMonth, 2);
+        int month = pair(yearMonth, 5);
+        int day = pair(monthDay, 5);
+        int hour = pair(clock, 0);
+        int minute = pair(clock, 3);
+        int second = pair(clock, 6);
         if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) {
             return NO_TIME;
         }
@@ -79,7 +99,7 @@ public final class Leaf {
             return NO_TIME;
         }
         long seconds = 60L * (60L * (24L * daysSince1970(year, month, day) + hour) + minute) + second;
-        return 1_000_000L * seconds + number(bytes, from + 20, 6);
+        return 1_000_000L * seconds + 10_000L * pair(fraction, 1) + 100L * pair(fraction, 3) + pair(fraction, 5);
     }
 
     /** Counts from the first of March, so that the leap day comes last in its year; every 400 years have as many days. */
@@ -90,15 +110,15 @@ public final class Leaf {
         return 365 * marchYear + leapDays + (153 * sinceMarch + 2) / 5 + day - 1 - DAYS_BEFORE_1970;
     }
 
-    private static boolean isDigit(byte b) {
-        return b >= '0' && b <= '9';
+    /** Takes each of eight characters and the one behind it for a number; negative if they do not have the form. */
+    private static long pairs(byte[] bytes, int from, int place) {
+        long digits = (long) WORDS.get(bytes, from + place) ^ (long) WORDS.get(TIME, place);
+        // What is more than a digit, or more than 0 elsewhere, reaches the higher half of its byte.
+        boolean fits = ((digits | digits + (long) WORDS.get(MORE, place)) & HIGH_HALVES) == 0;
+        return fits ? 10 * digits + (digits >>> Byte.SIZE) : -1;
     }
 
-    private static int number(byte[] bytes, int from, int digits) {
-        int number = 0;
-        for (int at = from; at < from + digits; at++) {
-            number = 10 * number + bytes[at] - '0';
-        }
-        return number;
+    private static int pair(long pairs, int index) {
+        return (int) (pairs >>> (Byte.SIZE * index)) & 0xff;
     }
 }

@@ -108,7 +108,7 @@ public final class LogExport {
     /** A bundle of entries, what is sealed in them, and the tiles that it fills. */
     private void bundle(ZipOutputStream zip, Tile bundle) throws IOException {
         byte[] entries = tiles.read(bundle);
-        int[] ranges = EntryBundle.ranges(entries, bundle.width());
+        int[] ranges = EntryBundle.ranges(entries, entries.length, bundle.width());
         member(zip, bundle.path(), Arrays.copyOf(entries, ranges[ranges.length - 1]));
         hashes(zip, new Tile(0, bundle.index(), bundle.width()));
         if (openings.isPresent()) {

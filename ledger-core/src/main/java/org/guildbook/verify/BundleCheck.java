@@ -1,6 +1,7 @@
 package org.guildbook.verify;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class BundleCheck {
     private final List<LogRestoration> restorations = new ArrayList<>();
     private final boolean opened;
     private final Optional<TrialBalance> fees;
+    private ByteBuffer bytes = ByteBuffer.allocate(0);
 
     /**
      * Checks bundles of one log.
@@ -106,16 +108,17 @@ final class BundleCheck {
 
     CheckedBundle check(Tile bundle) throws IOException {
         List<Finding> findings = new ArrayList<>();
-        Optional<byte[]> bytes = tiles.read(bundle, findings);
+        Optional<ByteBuffer> read = tiles.read(bundle, bytes, findings);
         int[] ranges = {};
         try {
-            if (bytes.isPresent()) {
-                ranges = EntryBundle.ranges(bytes.get(), bundle.width());
+            if (read.isPresent()) {
+                bytes = read.get();
+                ranges = EntryBundle.ranges(bytes.array(), bytes.limit(), bundle.width());
             }
         } catch (MalformedException e) {
             findings.add(new Finding(Kind.FORM, bundle.index() * Tile.FULL, bundle.path() + ": " + e.getMessage()));
         }
-        CheckedBundle checked = check(bundle, bytes.orElse(new byte[0]), ranges, findings);
+        CheckedBundle checked = check(bundle, bytes.array(), ranges, findings);
         compare(checked);
         return checked;
     }

@@ -150,14 +150,13 @@ final class LeafScan implements CheckedLeaf {
                 || bytes[from + 23] != '-') {
             return false;
         }
-        long one = LowercaseHex.number(bytes, from, 8);
-        long two = LowercaseHex.number(bytes, from + 9, 4);
-        long three = LowercaseHex.number(bytes, from + 14, 4);
-        long four = LowercaseHex.number(bytes, from + 19, 4);
-        long five = LowercaseHex.number(bytes, from + 24, 12);
-        idHigh = one << 32 | two << 16 | three;
-        idLow = four << 48 | five;
-        return (one | two | three | five) >= 0 && four >= 0;
+        long one = LowercaseHex.number(bytes, from);
+        long two = LowercaseHex.number(bytes, from + 9, from + 14);
+        long three = LowercaseHex.number(bytes, from + 19, from + 24);
+        long four = LowercaseHex.number(bytes, from + 28);
+        idHigh = (one << Integer.SIZE) | two;
+        idLow = (three << Integer.SIZE) | four;
+        return (one | two | three | four) >= 0;
     }
 
     private boolean isAt(long position) {

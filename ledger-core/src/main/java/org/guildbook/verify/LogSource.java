@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,16 @@ public interface LogSource {
      * @throws IOException if it cannot be said
      */
     Optional<byte[]> read(String path) throws IOException;
+
+    /**
+     * The same for one who is done with the file read before.
+     *
+     * @param before may be used again
+     * @return with an array, from its beginning to the limit
+     */
+    default Optional<ByteBuffer> read(String path, ByteBuffer before) throws IOException {
+        return read(path).map(ByteBuffer::wrap);
+    }
 
     /** Reads a copy on disk. */
     static LogSource folder(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package org.guildbook.verify;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.guildbook.chain.Tile;
@@ -22,7 +23,16 @@ final class TileReader {
 
     /** The bytes; or empty, and a finding says so. */
     Optional<byte[]> read(Tile tile, List<Finding> findings) throws IOException {
-        Optional<byte[]> bytes = source.read(tile.path());
+        return read(tile, source::read, findings);
+    }
+
+    /** The bytes, as {@link LogSource#read(String, ByteBuffer)} reads them; or empty, and a finding says so. */
+    Optional<ByteBuffer> read(Tile tile, ByteBuffer before, List<Finding> findings) throws IOException {
+        return read(tile, path -> source.read(path, before), findings);
+    }
+
+    private static <T> Optional<T> read(Tile tile, Reading<T> source, List<Finding> findings) throws IOException {
+        Optional<T> bytes = source.read(tile.path());
         if (bytes.isEmpty() && !tile.isFull()) {
             bytes = source.read(tile.full().path());
         }
@@ -32,5 +42,10 @@ final class TileReader {
             findings.add(new Finding(Kind.MISSING, first, tile.path() + " is missing"));
         }
         return bytes;
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        Optional<T> read(String path) throws IOException;
     }
 }

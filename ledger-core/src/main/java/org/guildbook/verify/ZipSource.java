@@ -32,6 +32,8 @@ final class ZipSource implements LogSource, Closeable {
     private static final String HASHES = "tile/";
     private static final String OPENINGS = "openings/";
 
+    private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+
     private final FileChannel channel;
     private final long length;
     private final Map<String, Member> passed = new HashMap<>();
@@ -53,23 +55,29 @@ final class ZipSource implements LogSource, Closeable {
     static boolean isZip(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             return channel.size() >= Integer.BYTES
-                    && read(channel, 0, Integer.BYTES).getInt() == LOCAL_HEADER;
+                    && header(channel, 0, Integer.BYTES).getInt() == LOCAL_HEADER;
         }
     }
 
     @Override
     public Optional<byte[]> read(String path) throws IOException {
+        return read(path, NONE).map(ByteBuffer::array);
+    }
+
+    @Override
+    public Optional<ByteBuffer> read(String path, ByteBuffer before) throws IOException {
         Member member = find(path);
         if (member == null || member.from + member.bytes > length) {
             return Optional.empty();
         }
-        return Optional.of(read(channel, member.from, member.bytes).array());
+        ByteBuffer buffer = before.capacity() < member.bytes ? ByteBuffer.allocate(member.bytes) : before;
+        return Optional.of(read(channel, member.from, buffer.clear().limit(member.bytes)));
     }
 
     /** Whether the file ends as it should; if not, something was cut off. */
     boolean isWhole() throws IOException {
         return length >= END_BYTES
-                && read(channel, length - END_BYTES, END_BYTES).getInt() == END_OF_DIRECTORY;
+                && header(channel, length - END_BYTES, END_BYTES).getInt() == END_OF_DIRECTORY;
     }
 
     private synchronized @Nullable Member find(String path) throws IOException {
@@ -96,7 +104,7 @@ final class ZipSource implements LogSource, Closeable {
         if (length - next < LOCAL_HEADER_BYTES) {
             return null;
         }
-        ByteBuffer header = read(channel, next, (int) Math.min(length - next, LOCAL_HEADER_BYTES + MAX_NAME_BYTES));
+        ByteBuffer header = header(channel, next, (int) Math.min(length - next, LOCAL_HEADER_BYTES + MAX_NAME_BYTES));
         int stored = header.getInt(18);
         int nameBytes = Short.toUnsignedInt(header.getShort(26));
         int extraBytes = Short.toUnsignedInt(header.getShort(28));
@@ -112,14 +120,17 @@ final class ZipSource implements LogSource, Closeable {
         return member;
     }
 
-    private static ByteBuffer read(FileChannel channel, long from, int bytes) throws IOException {
-        ByteBuffer read = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        while (read.hasRemaining()) {
-            if (channel.read(read, from + read.position()) < 0) {
+    private static ByteBuffer header(FileChannel channel, long from, int bytes) throws IOException {
+        return read(channel, from, ByteBuffer.allocate(bytes)).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static ByteBuffer read(FileChannel channel, long from, ByteBuffer into) throws IOException {
+        while (into.hasRemaining()) {
+            if (channel.read(into, from + into.position()) < 0) {
                 throw new EOFException("the file was cut short while it was read");
             }
         }
-        return read.flip();
+        return into.flip();
     }
 
     @Override

@@ -78,6 +78,21 @@ class LeafTest {
         assertThat(micros(text)).isEqualTo(Leaf.NO_TIME);
     }
 
+    @Test
+    void each_character_of_a_time_has_its_kind() {
+        byte[] time = "2026-10-11T11:22:11.123456Z".getBytes(StandardCharsets.US_ASCII);
+        for (int at = 0; at < time.length; at++) {
+            boolean digit = time[at] >= '0' && time[at] <= '9';
+            for (int b = 0; b < 256; b++) {
+                byte[] other = time.clone();
+                other[at] = (byte) b;
+                if (digit ? b < '0' || b > '9' : b != time[at]) {
+                    assertThat(Leaf.micros(other, 0, other.length)).isEqualTo(Leaf.NO_TIME);
+                }
+            }
+        }
+    }
+
     private static long micros(String text) {
         byte[] bytes = (" " + text + " ").getBytes(StandardCharsets.US_ASCII);
         return Leaf.micros(bytes, 1, bytes.length - 1);
@@ -85,19 +100,25 @@ class LeafTest {
 
     @Test
     void only_lowercase_hex_is_read() {
-        byte[] text = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-        byte[] into = new byte[7];
-        assertThat(LowercaseHex.decode(text, 2, into)).isTrue();
-        assertThat(into).isEqualTo(HexFormat.of().parseHex("23456789abcdef"));
-        assertThat(LowercaseHex.number(text, 1, 15)).isEqualTo(0x123456789abcdefL);
-        for (char c : "/:@AFG`g\u00ff".toCharArray()) {
-            for (int at = 2; at < text.length; at++) {
-                byte[] wrong = text.clone();
-                wrong[at] = (byte) c;
-                assertThat(LowercaseHex.decode(wrong, 2, into)).isFalse();
-                assertThat(LowercaseHex.number(wrong, 2, 14)).isNegative();
+        byte[] text = "-0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+        byte[] into = new byte[8];
+        for (int at = 1; at < text.length; at++) {
+            for (int b = 0; b < 256; b++) {
+                byte[] other = text.clone();
+                other[at] = (byte) b;
+                boolean digit = "0123456789abcdef".indexOf(b) >= 0;
+                assertThat(LowercaseHex.decode(other, 1, into)).isEqualTo(digit);
+                assertThat(LowercaseHex.number(other, at < 9 ? 1 : 9) >= 0).isEqualTo(digit);
+                assertThat(LowercaseHex.number(other, 13, at < 13 ? at : 1) >= 0)
+                        .isEqualTo(digit);
+                if (digit) {
+                    assertThat(into)
+                            .isEqualTo(HexFormat.of().parseHex(new String(other, 1, 16, StandardCharsets.US_ASCII)));
+                }
             }
         }
+        assertThat(LowercaseHex.number(text, 9)).isEqualTo(0x89abcdefL);
+        assertThat(LowercaseHex.number(text, 13, 1)).isEqualTo(0xcdef0123L);
     }
 
     @Test
