@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.eventhandling.processing.streaming.pooled.PooledStreamingEventProcessorConfiguration;
@@ -16,7 +17,10 @@ import org.guildbook.chapter.AppointToOffice;
 import org.guildbook.chapter.FormSmallGroup;
 import org.guildbook.chapter.FoundChapter;
 import org.guildbook.chapter.JoinSmallGroup;
+import org.guildbook.chapter.LeaveSmallGroup;
 import org.guildbook.chapter.VacateOffice;
+import org.guildbook.chapter.VacateOfficesOfFormerMember;
+import org.guildbook.chapter.WhenMembershipEnds;
 import org.guildbook.community.CloseFoundingPhase;
 import org.guildbook.community.FoundCommunity;
 import org.guildbook.community.RestoreLog;
@@ -31,23 +35,33 @@ import org.guildbook.dues.InvoiceDues;
 import org.guildbook.dues.RecogniseDues;
 import org.guildbook.dues.RecordDuesPayment;
 import org.guildbook.dues.WhenMemberAdmittedThenInvoiceDues;
+import org.guildbook.dues.WhenReinstatementRequestedThenInvoiceDues;
+import org.guildbook.dues.WhenRenewalWindowOpenedThenInvoiceDues;
 import org.guildbook.journal.Journal;
 import org.guildbook.membership.AcceptReferral;
 import org.guildbook.membership.AdmitFoundingMember;
 import org.guildbook.membership.AdmitMember;
+import org.guildbook.membership.ApproveChapterTransfer;
 import org.guildbook.membership.AssignInterviewer;
+import org.guildbook.membership.ChangeMembershipType;
+import org.guildbook.membership.CompleteChapterTransfer;
+import org.guildbook.membership.DeclineChapterTransfer;
 import org.guildbook.membership.DeferApplication;
+import org.guildbook.membership.ObserveStanding;
 import org.guildbook.membership.PauseMembership;
 import org.guildbook.membership.RecordDeath;
 import org.guildbook.membership.RecordInterview;
 import org.guildbook.membership.ReferCandidate;
 import org.guildbook.membership.RejectApplication;
+import org.guildbook.membership.RequestChapterTransfer;
+import org.guildbook.membership.RequestReinstatement;
 import org.guildbook.membership.ResignMembership;
 import org.guildbook.membership.ResumeMembership;
 import org.guildbook.membership.ScreenApplication;
 import org.guildbook.membership.StartTerm;
 import org.guildbook.membership.SubmitApplication;
 import org.guildbook.membership.WhenDuesPaymentRecordedThenStartTerm;
+import org.guildbook.membership.WhenTransferIsReady;
 import org.guildbook.membership.WithdrawApplication;
 import org.guildbook.points.GrantPoints;
 import org.guildbook.points.SetGrantBudget;
@@ -79,7 +93,9 @@ import org.guildbook.rules.SigningKeys;
 import org.guildbook.rules.SmallGroup;
 import org.guildbook.rules.Standing;
 import org.guildbook.rules.Standings;
+import org.guildbook.rules.Terms;
 import org.guildbook.rules.TipsGiven;
+import org.guildbook.rules.Transfer;
 
 /** The ledger, wired and running: one line per use case. */
 public final class LedgerCore implements AutoCloseable {
@@ -98,6 +114,8 @@ public final class LedgerCore implements AutoCloseable {
             GroupSeat.class,
             SmallGroup.class,
             Admission.class,
+            Terms.class,
+            Transfer.class,
             DuesSchedules.class,
             FundBalance.class,
             AccountBalance.class,
@@ -118,8 +136,10 @@ public final class LedgerCore implements AutoCloseable {
             FoundChapter.class,
             FormSmallGroup.class,
             JoinSmallGroup.class,
+            LeaveSmallGroup.class,
             AppointToOffice.class,
             VacateOffice.class,
+            VacateOfficesOfFormerMember.class,
             // membership
             AdmitFoundingMember.class,
             ReferCandidate.class,
@@ -133,10 +153,17 @@ public final class LedgerCore implements AutoCloseable {
             RejectApplication.class,
             AdmitMember.class,
             StartTerm.class,
+            ObserveStanding.class,
+            RequestReinstatement.class,
             PauseMembership.class,
             ResumeMembership.class,
             ResignMembership.class,
             RecordDeath.class,
+            ChangeMembershipType.class,
+            RequestChapterTransfer.class,
+            ApproveChapterTransfer.class,
+            DeclineChapterTransfer.class,
+            CompleteChapterTransfer.class,
             // dues
             EnactDuesSchedule.class,
             InvoiceDues.class,
@@ -163,8 +190,16 @@ public final class LedgerCore implements AutoCloseable {
             ClearConfidentialFlag.class,
             ErasePersonalData.class);
 
-    private static final List<Automation<?>> AUTOMATIONS =
-            List.of(new WhenDuesPaymentRecordedThenStartTerm(), new WhenMemberAdmittedThenInvoiceDues());
+    private static final List<Automation<?>> AUTOMATIONS = Stream.of(
+                    List.<Automation<?>>of(
+                            new WhenMemberAdmittedThenInvoiceDues(),
+                            new WhenRenewalWindowOpenedThenInvoiceDues(),
+                            new WhenReinstatementRequestedThenInvoiceDues(),
+                            new WhenDuesPaymentRecordedThenStartTerm()),
+                    WhenMembershipEnds.all(),
+                    WhenTransferIsReady.all())
+            .flatMap(List::stream)
+            .toList();
 
     private final AxonConfiguration axon;
 

@@ -3,7 +3,8 @@ CREATE TABLE projection.membership (
     member      uuid   NOT NULL,
     membership  uuid   NOT NULL,
     admitted_on date   NOT NULL,
-    position    bigint NOT NULL,
+    opening     boolean NOT NULL,
+    position    bigint  NOT NULL,
     PRIMARY KEY (community, member, position)
 );
 

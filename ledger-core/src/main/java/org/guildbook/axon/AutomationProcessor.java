@@ -62,7 +62,7 @@ final class AutomationProcessor<E extends LedgerEvent> {
             UnaryOperator<PooledStreamingEventProcessorConfiguration> processing) {
         QualifiedName when =
                 new QualifiedName(EventCatalogue.kindOf(automation.when()).name());
-        PooledStreamingEventProcessorModule processor = EventProcessorModule.pooledStreaming(name(automation))
+        PooledStreamingEventProcessorModule processor = EventProcessorModule.pooledStreaming(automation.name())
                 .eventHandlingComponents(components -> components.declarative(configuration ->
                         // One component and one segment: Axon skips a failing event when a later one succeeds beside
                         // it.
@@ -79,10 +79,6 @@ final class AutomationProcessor<E extends LedgerEvent> {
         return new AutomationProcessor<>(automation, journal, configuration.getComponent(Ledger.class));
     }
 
-    private static String name(Automation<?> automation) {
-        return automation.getClass().getSimpleName();
-    }
-
     private MessageStream.Empty<Message> handle(EventMessage message, ProcessingContext context) {
         Recorded recorded = RecordedEvents.from(message);
         Optional<Command> command = automation.then(
@@ -92,7 +88,7 @@ final class AutomationProcessor<E extends LedgerEvent> {
     }
 
     private void submit(Command command, Recorded cause) {
-        String commandId = name(automation) + ":" + cause.eventId();
+        String commandId = automation.name() + ":" + cause.eventId();
         try {
             ledger.submit(
                             cause.community(),
@@ -104,7 +100,7 @@ final class AutomationProcessor<E extends LedgerEvent> {
             if (!(e.getCause() instanceof Refused refused) || refused.rule().equals(STALE)) {
                 throw e;
             }
-            LOG.debug("{} after {}: {}", name(automation), cause.eventId(), refused.rule());
+            LOG.debug("{} after {}: {}", automation.name(), cause.eventId(), refused.rule());
         }
     }
 

@@ -13,6 +13,11 @@ import org.guildbook.values.Tag;
  */
 public interface Automation<E extends LedgerEvent> {
 
+    /** The sentence; where it goes on after a restart, and what it has done already, are kept under this name. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+
     /** The kind of fact it waits for. */
     Class<E> when();
 

@@ -22,11 +22,16 @@ import org.guildbook.decision.WholeCommand;
 import org.guildbook.events.DuesEvent.DuesInvoiced;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.MembershipType;
+import org.guildbook.events.MembershipEvent.MembershipTypeChanged;
+import org.guildbook.events.MembershipEvent.ReinstatementRequested;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.rules.DuesSchedules;
 import org.guildbook.rules.MembershipPolicy;
+import org.guildbook.rules.MembershipStatus;
 import org.guildbook.rules.Offices;
 import org.guildbook.rules.Standing;
+import org.guildbook.values.ChapterId;
 import org.guildbook.values.InvoiceId;
 import org.guildbook.values.MembershipId;
 import org.guildbook.values.Money;
@@ -56,21 +61,25 @@ public record InvoiceDues(
         if (admission == null || !admission.member().equals(command.member)) {
             throw new Refused("unknown-reference");
         }
+        // The chapter the member is in now, which need not be the one of the admission.
+        ChapterId chapter = member.chapter() == null ? admission.chapter() : member.chapter();
         if (!command.actor.equals(PartyId.SYSTEM)) {
-            actor.require(Set.of(Role.TREASURER), Scope.chapter(admission.chapter()), command.effectiveOn, today);
+            actor.require(Set.of(Role.TREASURER), Scope.chapter(chapter), command.effectiveOn, today);
         }
         LocalDate toExclusive = command.from.plusYears(1);
-        Refused.unless(member.statusOn(command.effectiveOn).belongs(), "membership-ended");
+        MembershipStatus status = member.history().statusWithoutHonour(command.effectiveOn);
+        Refused.unless(
+                status.belongs() || (state.wantsToComeBack && status == MembershipStatus.LAPSED), "membership-ended");
         Refused.when(state.invoiced(command.from, toExclusive), "already-invoiced");
         Refused.when(state.invoiceTaken, "id-already-used");
         Money amount = schedules
-                .yearly(admission.membershipType(), command.from)
+                .yearly(state.typeChanged == null ? admission.membershipType() : state.typeChanged, command.from)
                 .orElseThrow(() -> new Refused("type-pays-no-dues"));
         return List.of(new DuesInvoiced(
                 command.invoice,
                 command.membership,
                 command.member,
-                admission.chapter(),
+                chapter,
                 amount,
                 command.from,
                 toExclusive,
@@ -78,17 +87,25 @@ public record InvoiceDues(
                 command.effectiveOn));
     }
 
+    /**
+     * What was asked for before.
+     *
+     * @param typeChanged the type the member chose last; absent where it is that of the admission
+     * @param wantsToComeBack whether a lapsed member asked for it and has no term since
+     */
     @EventSourcedEntity
     record State(
             InvoiceDues command,
             @Nullable MemberAdmitted admission,
+            @Nullable MembershipType typeChanged,
             List<DuesInvoiced> invoices,
             boolean hasTerm,
+            boolean wantsToComeBack,
             boolean invoiceTaken) {
 
         @EntityCreator
         State(@InjectEntityId InvoiceDues command) {
-            this(command, null, List.of(), false, false);
+            this(command, null, null, List.of(), false, false, false);
         }
 
         @EventCriteriaBuilder
@@ -97,19 +114,31 @@ public record InvoiceDues(
                     Boundary.facts(
                             Tag.of("membership", command.membership),
                             MemberAdmitted.class,
+                            MembershipTypeChanged.class,
                             TermStarted.class,
+                            ReinstatementRequested.class,
                             DuesInvoiced.class),
                     Boundary.facts(Tag.of("invoice", command.invoice), DuesInvoiced.class));
         }
 
         @EventSourcingHandler
         State on(MemberAdmitted admitted) {
-            return new State(command, admitted, invoices, hasTerm, invoiceTaken);
+            return new State(command, admitted, typeChanged, invoices, hasTerm, wantsToComeBack, invoiceTaken);
+        }
+
+        @EventSourcingHandler
+        State on(MembershipTypeChanged changed) {
+            return new State(command, admission, changed.type(), invoices, hasTerm, wantsToComeBack, invoiceTaken);
         }
 
         @EventSourcingHandler
         State on(TermStarted started) {
-            return new State(command, admission, invoices, true, invoiceTaken);
+            return new State(command, admission, typeChanged, invoices, true, false, invoiceTaken);
+        }
+
+        @EventSourcingHandler
+        State on(ReinstatementRequested requested) {
+            return new State(command, admission, typeChanged, invoices, hasTerm, true, invoiceTaken);
         }
 
         @EventSourcingHandler
@@ -117,8 +146,10 @@ public record InvoiceDues(
             return new State(
                     command,
                     admission,
+                    typeChanged,
                     Stream.concat(invoices.stream(), Stream.of(invoiced)).toList(),
                     hasTerm,
+                    wantsToComeBack,
                     invoiceTaken || invoiced.invoice().equals(command.invoice));
         }
 

@@ -81,12 +81,16 @@ public record StartTerm(
     }
 
     private static Next following(DuesInvoiced invoice, MembershipHistory history, LocalDate settledOn) {
-        LocalDate oldEnd = history.endOf(Objects.requireNonNull(history.termOn(LocalDate.MAX)));
-        return switch (history.statusOn(settledOn)) {
+        MembershipHistory.Term last = Objects.requireNonNull(history.termOn(LocalDate.MAX));
+        LocalDate oldEnd = history.endOf(last);
+        return switch (history.statusWithoutHonour(settledOn)) {
             case ACTIVE, RENEWAL_DUE, GRACE, SUSPENDED, PAUSED -> {
-                Refused.when(history.overlapsTerm(invoice.from(), invoice.toExclusive()), "term-overlaps");
-                Refused.unless(invoice.from().equals(oldEnd), "term-not-contiguous");
-                yield new Next(TermBasis.RENEWAL, new Interval(oldEnd, invoice.toExclusive()), null);
+                // A pause may have moved the end after the dues were asked for.
+                if (!invoice.from().equals(oldEnd) && !invoice.from().equals(last.toExclusive())) {
+                    Refused.when(history.overlapsTerm(invoice.from(), invoice.toExclusive()), "term-overlaps");
+                    throw new Refused("term-not-contiguous").with("oldEnd", oldEnd);
+                }
+                yield new Next(TermBasis.RENEWAL, year(oldEnd), null);
             }
             case LAPSED -> new Next(TermBasis.REINSTATEMENT, year(settledOn), oldEnd);
             case NOT_A_MEMBER, ADMITTED, CLOSED, RESIGNED, EXPELLED, HONORARY, DECEASED ->

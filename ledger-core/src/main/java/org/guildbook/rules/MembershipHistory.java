@@ -3,6 +3,7 @@ package org.guildbook.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.guildbook.events.ChapterEvent.Basis;
 import org.guildbook.events.ConductEvent;
 import org.guildbook.events.ConductEvent.AppealDecided;
 import org.guildbook.events.ConductEvent.CaseAppealed;
@@ -53,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>No status is stored and no clock has to run: a deadline that has passed is visible on its own.
  *
- * @param admissions days of admission
+ * @param admissions days of admission by decision, after which dues are to be settled
  * @param expulsions end on the day they were overturned; then their days are credited to the term, like pauses
  */
 public record MembershipHistory(
@@ -161,7 +162,8 @@ public record MembershipHistory(
      */
     public MembershipHistory after(MembershipEvent fact) {
         return switch (fact) {
-            case MemberAdmitted admitted -> admitted(admitted.effectiveOn());
+            // Whoever was taken over at the founding waits for no dues: the term came with the admission.
+            case MemberAdmitted admitted -> admitted.basis() == Basis.OPENING ? this : admitted(admitted.effectiveOn());
             case TermStarted term -> started(new Term(term.from(), term.toExclusive(), term.settledOn()));
             case MembershipPaused pause -> paused(new Interval(pause.from(), pause.toExclusive()));
             case MembershipResumed resumed -> resumed(resumed.effectiveOn());
@@ -211,33 +213,40 @@ public record MembershipHistory(
     }
 
     public MembershipStatus statusOn(LocalDate day) {
+        MembershipStatus status = statusWithoutHonour(day);
+        boolean gone = switch (status) {
+            case NOT_A_MEMBER, RESIGNED, LAPSED, CLOSED -> true;
+            case ADMITTED, ACTIVE, RENEWAL_DUE, GRACE, SUSPENDED, PAUSED, EXPELLED, HONORARY, DECEASED -> false;
+        };
+        return gone && anyContains(honours, day) ? MembershipStatus.HONORARY : status;
+    }
+
+    /** The status if the party had no honours, which only show where no ordinary membership says more. */
+    public MembershipStatus statusWithoutHonour(LocalDate day) {
         if (deceasedOn != null && !day.isBefore(deceasedOn)) {
             return MembershipStatus.DECEASED;
         }
         if (anyContains(expulsions, day)) {
             return MembershipStatus.EXPELLED;
         }
-        MembershipStatus ordinary = ordinaryStatusOn(day);
-        boolean gone = switch (ordinary) {
-            case NOT_A_MEMBER, RESIGNED, LAPSED, CLOSED -> true;
-            case ADMITTED, ACTIVE, RENEWAL_DUE, GRACE, SUSPENDED, PAUSED, EXPELLED, HONORARY, DECEASED -> false;
-        };
-        return gone && anyContains(honours, day) ? MembershipStatus.HONORARY : ordinary;
-    }
-
-    private MembershipStatus ordinaryStatusOn(LocalDate day) {
         Term term = termOn(day);
         LocalDate resigned = latest(resignations, day);
         if (resigned != null && (term == null || term.from().isBefore(resigned))) {
-            return MembershipStatus.RESIGNED;
+            return admittedAfter(resigned, day) ? MembershipStatus.ADMITTED : MembershipStatus.RESIGNED;
         }
-        if (term != null) {
-            return statusInTerm(term, day);
+        if (term == null) {
+            return admittedAfter(LocalDate.MIN, day) ? MembershipStatus.ADMITTED : MembershipStatus.NOT_A_MEMBER;
         }
+        MembershipStatus status = statusInTerm(term, day);
+        return !status.belongs() && admittedAfter(term.from(), day) ? MembershipStatus.ADMITTED : status;
+    }
+
+    /** Whether the dues of an admission may still be settled: one after the day on which something earlier ended or began. */
+    private boolean admittedAfter(LocalDate earlier, LocalDate day) {
         LocalDate admitted = latest(admissions, day);
-        return admitted != null && day.isBefore(admitted.plusDays(MembershipPolicy.ADMISSION_PAY_DAYS))
-                ? MembershipStatus.ADMITTED
-                : MembershipStatus.NOT_A_MEMBER;
+        return admitted != null
+                && !admitted.isBefore(earlier)
+                && day.isBefore(admitted.plusDays(MembershipPolicy.ADMISSION_PAY_DAYS));
     }
 
     private MembershipStatus statusInTerm(Term term, LocalDate day) {
@@ -284,6 +293,11 @@ public record MembershipHistory(
     /** The pause that contains the day. */
     public @Nullable Interval pauseOn(LocalDate day) {
         return pauses.stream().filter(pause -> pause.contains(day)).findFirst().orElse(null);
+    }
+
+    /** Whether the party is honoured on the day, whatever else it is. */
+    public boolean honouredOn(LocalDate day) {
+        return anyContains(honours, day);
     }
 
     /** Whether all days of {@code [from, toExclusive)} lie in one known term. */

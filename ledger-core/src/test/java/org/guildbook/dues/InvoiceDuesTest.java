@@ -11,8 +11,8 @@ import static org.guildbook.testing.Guild.BO;
 import static org.guildbook.testing.Guild.SHANGHAI;
 import static org.guildbook.testing.Guild.STRANGER;
 import static org.guildbook.testing.Guild.TREASURER;
-import static org.guildbook.testing.Guild.admitted;
 import static org.guildbook.testing.Guild.day;
+import static org.guildbook.testing.Guild.elected;
 import static org.guildbook.testing.Guild.founded;
 import static org.guildbook.testing.Guild.id;
 import static org.guildbook.testing.Guild.membership;
@@ -22,6 +22,10 @@ import static org.guildbook.testing.Guild.term;
 import java.util.List;
 import org.guildbook.events.DuesEvent.DuesInvoiced;
 import org.guildbook.events.LedgerEvent;
+import org.guildbook.events.MembershipEvent.MembershipType;
+import org.guildbook.events.MembershipEvent.MembershipTypeChanged;
+import org.guildbook.events.MembershipEvent.ReinstatementRequested;
+import org.guildbook.events.TransferEvent.ChapterTransferCompleted;
 import org.guildbook.testing.Decisions;
 import org.guildbook.values.InvoiceId;
 import org.guildbook.values.Money;
@@ -32,8 +36,11 @@ import org.junit.jupiter.api.Test;
 
 class InvoiceDuesTest {
 
-    private final Decisions guild =
-            given(founded(), schedule(), admitted(ANN), office(Role.TREASURER, Scope.chapter(BEIJING), TREASURER));
+    private final Decisions guild = given(
+            founded(),
+            schedule(),
+            elected(ANN, "2025-01-01"),
+            office(Role.TREASURER, Scope.chapter(BEIJING), TREASURER));
 
     private final Decisions aYearOn = guild.and(term(ANN, "2025-01-05", "2026-01-05"));
 
@@ -124,8 +131,41 @@ class InvoiceDuesTest {
     }
 
     @Test
+    void a_lapsed_member_who_wants_to_come_back_is_asked_for_dues() {
+        aYearOn.when(invoice(PartyId.SYSTEM, "2026-05-01", "2026-05-01")).refused("membership-ended");
+        Decisions asked = aYearOn.and(new ReinstatementRequested(
+                membership(ANN),
+                ANN,
+                term(ANN, "2025-01-05", "2026-01-05").term(),
+                day("2026-02-04"),
+                day("2026-05-01")));
+        asked.when(invoice(PartyId.SYSTEM, "2026-05-01", "2026-05-01")).recorded();
+        asked.and(term(ANN, "2026-05-02", "2027-05-02"))
+                .when(invoice(PartyId.SYSTEM, "2027-07-01", "2027-07-01"))
+                .refused("membership-ended");
+    }
+
+    @Test
+    void the_dues_are_those_of_the_type_the_member_chose_last() {
+        aYearOn.and(new MembershipTypeChanged(membership(ANN), ANN, MembershipType.ASSOCIATE, day("2025-11-01")))
+                .when(invoice(PartyId.SYSTEM, "2026-01-05", "2025-12-01"))
+                .refused("type-pays-no-dues");
+    }
+
+    @Test
+    void they_belong_to_the_chapter_the_member_has_moved_to() {
+        Decisions moved =
+                aYearOn.and(new ChapterTransferCompleted(membership(ANN), ANN, BEIJING, SHANGHAI, day("2025-08-01")));
+        moved.when(invoice(TREASURER, "2026-01-05", "2025-12-01")).refused("not-authorised");
+        assertThat(moved.when(invoice(PartyId.SYSTEM, "2026-01-05", "2025-12-01"))
+                        .recorded())
+                .extracting(fact -> ((DuesInvoiced) fact).chapter())
+                .containsExactly(SHANGHAI);
+    }
+
+    @Test
     void a_type_without_an_amount_pays_no_dues() {
-        given(founded(), admitted(ANN))
+        given(founded(), elected(ANN, "2025-01-01"))
                 .when(invoice(PartyId.SYSTEM, "2025-01-01", "2025-01-02"))
                 .refused("type-pays-no-dues");
         guild.when(invoice(PartyId.SYSTEM, "2024-12-31", "2025-01-02")).refused("type-pays-no-dues");

@@ -17,7 +17,9 @@ import org.guildbook.events.ChapterEvent.Basis;
 import org.guildbook.events.DuesEvent.DuesInvoiced;
 import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
 import org.guildbook.events.DuesEvent.PaymentMethod;
+import org.guildbook.events.MembershipEvent.HonoraryMembershipConferred;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.MembershipPaused;
 import org.guildbook.events.MembershipEvent.MembershipType;
 import org.guildbook.events.MembershipEvent.TermBasis;
 import org.guildbook.events.MembershipEvent.TermStarted;
@@ -108,6 +110,27 @@ class StartTermTest {
                     .when(start(SECOND, PartyId.SYSTEM, "2027-03-15"))
                     .facts(started(TERM, TermBasis.RENEWAL, SECOND, "2027-02-10", paidOn, null, "2027-03-15"));
         }
+    }
+
+    @Test
+    void a_pause_after_the_dues_were_asked_for_moves_the_renewal() {
+        member.and(
+                        invoiced(SECOND, "2027-02-10"),
+                        new MembershipPaused(
+                                membership(BO), BO, day("2027-01-01"), day("2027-01-31"), OWNER, day("2026-12-20")),
+                        paid(SECOND, 2, 1_008_000, "2027-02-20"))
+                .when(start(SECOND, PartyId.SYSTEM, "2027-02-20"))
+                .facts(started(TERM, TermBasis.RENEWAL, SECOND, "2027-03-12", "2027-02-20", null, "2027-02-20"));
+    }
+
+    @Test
+    void an_honour_does_not_keep_a_lapsed_member_from_coming_back() {
+        member.and(
+                        new HonoraryMembershipConferred(BO, day("2027-03-12")),
+                        invoiced(SECOND, "2027-02-10"),
+                        paid(SECOND, 2, 1_008_000, "2027-04-01"))
+                .when(start(SECOND, PartyId.SYSTEM, "2027-04-01"))
+                .recorded();
     }
 
     @Test

@@ -89,6 +89,20 @@ class MembershipHistoryTest {
     }
 
     @Test
+    void whoever_left_and_was_admitted_again_waits_for_the_first_dues_like_anybody() {
+        MembershipHistory again = R.admitted(day("2025-09-01"));
+        assertThat(again.statusOn(day("2025-08-31"))).isEqualTo(MembershipStatus.RESIGNED);
+        assertThat(again.statusOn(day("2025-09-30"))).isEqualTo(MembershipStatus.ADMITTED);
+        assertThat(again.statusOn(day("2025-10-01"))).isEqualTo(MembershipStatus.RESIGNED);
+        MembershipHistory closed = C.admitted(day("2026-06-01"));
+        assertThat(closed.statusOn(day("2026-06-30"))).isEqualTo(MembershipStatus.ADMITTED);
+        assertThat(closed.statusOn(day("2026-07-01"))).isEqualTo(MembershipStatus.CLOSED);
+        assertThat(closed.started(term("2026-06-20", "2027-06-20", "2026-06-20"))
+                        .statusOn(day("2026-07-01")))
+                .isEqualTo(MembershipStatus.ACTIVE);
+    }
+
+    @Test
     void a_reinstatement_starts_a_new_unbroken_membership() {
         assertThat(A3.continuousSince(day("2026-04-20"))).isEqualTo("2024-03-15");
         assertThat(A3.continuousSince(day("2026-09-01"))).isEqualTo("2026-09-01");

@@ -14,6 +14,7 @@ import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.MembershipType;
 import org.guildbook.events.MembershipEvent.TermBasis;
 import org.guildbook.events.MembershipEvent.TermStarted;
+import org.guildbook.values.ApplicationId;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.MembershipId;
 import org.guildbook.values.OfficeId;
@@ -105,6 +106,21 @@ public final class Guild {
                 Basis.OPENING,
                 new Sha256("e".repeat(64)),
                 BEGINNING);
+    }
+
+    /** A member of Beijing admitted by decision, whose first dues are still to be settled. */
+    public static MemberAdmitted elected(PartyId member, String on) {
+        return new MemberAdmitted(
+                new ApplicationId(id(600)),
+                membership(member),
+                member,
+                member,
+                MembershipType.ORDINARY,
+                BEIJING,
+                List.of(OWNER, STAFF),
+                Basis.DECISION,
+                null,
+                day(on));
     }
 
     /** A term of the member, settled on its first day. */

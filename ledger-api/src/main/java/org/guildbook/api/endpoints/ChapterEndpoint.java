@@ -8,6 +8,7 @@ import org.guildbook.chapter.AppointToOffice;
 import org.guildbook.chapter.FormSmallGroup;
 import org.guildbook.chapter.FoundChapter;
 import org.guildbook.chapter.JoinSmallGroup;
+import org.guildbook.chapter.LeaveSmallGroup;
 import org.guildbook.chapter.VacateOffice;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.GroupId;
@@ -60,6 +61,14 @@ class ChapterEndpoint {
     @PostMapping("/groups/{group}/seats")
     ResponseEntity<Accepted> joinSmallGroup(Write write, @PathVariable GroupId group, @Valid @RequestBody Seat body) {
         return write.record(new JoinSmallGroup(group, body.member(), write.actor(), body.effectiveOn()));
+    }
+
+    record Departure(@NotNull PartyId member, @NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/groups/{group}/departures")
+    ResponseEntity<Accepted> leaveSmallGroup(
+            Write write, @PathVariable GroupId group, @Valid @RequestBody Departure body) {
+        return write.record(new LeaveSmallGroup(group, body.member(), write.actor(), body.effectiveOn()));
     }
 
     /** @param toExclusive first day after the term, at most three years */

@@ -4,10 +4,17 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import org.guildbook.events.MembershipEvent.MembershipType;
+import org.guildbook.membership.ApproveChapterTransfer;
+import org.guildbook.membership.ChangeMembershipType;
+import org.guildbook.membership.DeclineChapterTransfer;
 import org.guildbook.membership.PauseMembership;
 import org.guildbook.membership.RecordDeath;
+import org.guildbook.membership.RequestChapterTransfer;
+import org.guildbook.membership.RequestReinstatement;
 import org.guildbook.membership.ResignMembership;
 import org.guildbook.membership.ResumeMembership;
+import org.guildbook.values.ChapterId;
 import org.guildbook.values.MembershipId;
 import org.guildbook.values.PartyId;
 import org.springframework.http.ResponseEntity;
@@ -17,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a membership goes through once it has begun: rests, and ways out. */
+/** What a membership goes through once it has begun: rests, moves, ways out and back. */
 @RestController
 @RequestMapping("/v1/communities/{community}")
 @Tag(name = "Membership")
@@ -61,6 +68,52 @@ class MembershipEndpoint {
     ResponseEntity<Accepted> resignMembership(
             Write write, @PathVariable MembershipId membership, @Valid @RequestBody Resignation body) {
         return write.record(new ResignMembership(membership, write.actor(), body.effectiveOn()));
+    }
+
+    record Reinstatement(@NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/memberships/{membership}/reinstatements")
+    ResponseEntity<Accepted> requestReinstatement(
+            Write write, @PathVariable MembershipId membership, @Valid @RequestBody Reinstatement body) {
+        return write.record(new RequestReinstatement(membership, write.actor(), body.effectiveOn()));
+    }
+
+    /** @param member whose membership it is: the caller, or somebody for whom the admission secretary acts */
+    record TypeChange(
+            @NotNull PartyId member,
+            @NotNull MembershipType membershipType,
+            @NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/memberships/{membership}/types")
+    ResponseEntity<Accepted> changeMembershipType(
+            Write write, @PathVariable MembershipId membership, @Valid @RequestBody TypeChange body) {
+        return write.record(new ChangeMembershipType(
+                membership, body.member(), body.membershipType(), write.actor(), body.effectiveOn()));
+    }
+
+    record Transfer(@NotNull ChapterId toChapter, @NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/memberships/{membership}/transfers")
+    ResponseEntity<Accepted> requestChapterTransfer(
+            Write write, @PathVariable MembershipId membership, @Valid @RequestBody Transfer body) {
+        return write.record(
+                new RequestChapterTransfer(membership, write.actor(), body.toChapter(), body.effectiveOn()));
+    }
+
+    /** @param chapter the one that answers */
+    record TransferAnswer(
+            @NotNull ChapterId chapter, @NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/memberships/{membership}/transfers/approvals")
+    ResponseEntity<Accepted> approveChapterTransfer(
+            Write write, @PathVariable MembershipId membership, @Valid @RequestBody TransferAnswer body) {
+        return write.record(new ApproveChapterTransfer(membership, body.chapter(), write.actor(), body.effectiveOn()));
+    }
+
+    @PostMapping("/memberships/{membership}/transfers/refusals")
+    ResponseEntity<Accepted> declineChapterTransfer(
+            Write write, @PathVariable MembershipId membership, @Valid @RequestBody TransferAnswer body) {
+        return write.record(new DeclineChapterTransfer(membership, body.chapter(), write.actor(), body.effectiveOn()));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.guildbook.events.AccountsEvent;
 import org.guildbook.events.ChapterEvent;
+import org.guildbook.events.ChapterEvent.Basis;
 import org.guildbook.events.CommunityEvent;
 import org.guildbook.events.ConductEvent;
 import org.guildbook.events.ConductEvent.AppealDecided;
@@ -170,9 +171,12 @@ public final class CreditScoreProjection implements Projection {
                             recorded.position(),
                             reversed.stage(),
                             reversed.referral());
-                case MemberAdmitted admitted ->
-                    admissions.add(
-                            recorded.community(), admitted.member(), recorded.position(), admitted.effectiveOn());
+                case MemberAdmitted admitted -> {
+                    if (admitted.basis() == Basis.DECISION) {
+                        admissions.add(
+                                recorded.community(), admitted.member(), recorded.position(), admitted.effectiveOn());
+                    }
+                }
                 case TermStarted term ->
                     terms.add(
                             recorded.community(),

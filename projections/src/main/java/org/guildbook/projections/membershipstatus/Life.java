@@ -33,7 +33,8 @@ record Life(
         List<Place<GroupId>> groups,
         boolean referred) {
 
-    record Admission(MembershipId membership, LocalDate admittedOn, long position) {}
+    /** @param opening whether the member was taken over at the founding, together with a term */
+    record Admission(MembershipId membership, LocalDate admittedOn, boolean opening, long position) {}
 
     record Term(TermId term, LocalDate from, LocalDate toExclusive, LocalDate settledOn, long position) {
 
@@ -50,7 +51,10 @@ record Life(
     /** The history that decisions see. */
     MembershipHistory history() {
         MembershipHistory history = MembershipHistory.of(
-                admissions.stream().map(Admission::admittedOn).toList(),
+                admissions.stream()
+                        .filter(admission -> !admission.opening())
+                        .map(Admission::admittedOn)
+                        .toList(),
                 terms.stream().map(Term::inHistory).toList());
         return Rest.onto(history, rests.stream().map(RestAt::rest).toList());
     }

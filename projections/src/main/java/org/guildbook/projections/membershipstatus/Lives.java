@@ -119,6 +119,7 @@ final class Lives {
                     row -> new Admission(
                             id(row, "membership", MembershipId::new),
                             day(row, "admitted_on"),
+                            row.getBoolean("opening"),
                             row.getLong("position")));
             Map<UUID, List<Term>> terms = read(
                     "membership_term",

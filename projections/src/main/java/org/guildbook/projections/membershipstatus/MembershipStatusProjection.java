@@ -3,6 +3,7 @@ package org.guildbook.projections.membershipstatus;
 import java.util.List;
 import org.guildbook.events.AccountsEvent;
 import org.guildbook.events.ChapterEvent;
+import org.guildbook.events.ChapterEvent.Basis;
 import org.guildbook.events.ChapterEvent.BoardConstituted;
 import org.guildbook.events.ChapterEvent.BoardTeamFormed;
 import org.guildbook.events.ChapterEvent.ChapterDissolved;
@@ -116,8 +117,13 @@ public final class MembershipStatusProjection implements Projection {
 
     private static final class Page {
 
-        private final Rows memberships =
-                new Rows("community uuid", "member uuid", "membership uuid", "admitted_on date", "position bigint");
+        private final Rows memberships = new Rows(
+                "community uuid",
+                "member uuid",
+                "membership uuid",
+                "admitted_on date",
+                "opening boolean",
+                "position bigint");
         private final Rows terms = new Rows(
                 "community uuid",
                 "member uuid",
@@ -160,6 +166,7 @@ public final class MembershipStatusProjection implements Projection {
                             admitted.member(),
                             admitted.membership(),
                             admitted.effectiveOn(),
+                            admitted.basis() == Basis.OPENING,
                             recorded.position());
                     is(recorded, admitted.member(), admitted.membershipType());
                     belongs(recorded, admitted.member(), admitted.chapter());
