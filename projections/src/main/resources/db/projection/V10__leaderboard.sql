@@ -41,6 +41,16 @@ CREATE TABLE projection.board_member (
 );
 CREATE INDEX ON projection.board_member (community, chapter, until_day);
 
+-- When somebody is not ranked before that: pauses, suspensions, gaps between terms.
+CREATE TABLE projection.board_away (
+    community    uuid NOT NULL,
+    member       uuid NOT NULL,
+    from_day     date NOT NULL,
+    to_exclusive date NOT NULL,
+    PRIMARY KEY (community, member, from_day)
+);
+CREATE INDEX ON projection.board_away (community, to_exclusive);
+
 CREATE TABLE projection.board_staff (
     community    uuid NOT NULL,
     office       uuid NOT NULL,

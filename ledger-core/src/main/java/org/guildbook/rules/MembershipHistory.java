@@ -3,49 +3,12 @@ package org.guildbook.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.guildbook.events.ChapterEvent.Basis;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.guildbook.events.ConductEvent;
-import org.guildbook.events.ConductEvent.AppealDecided;
-import org.guildbook.events.ConductEvent.CaseAppealed;
-import org.guildbook.events.ConductEvent.CaseDecided;
-import org.guildbook.events.ConductEvent.CaseHandlersAssigned;
-import org.guildbook.events.ConductEvent.CaseOpened;
-import org.guildbook.events.ConductEvent.ExpulsionOverturned;
-import org.guildbook.events.ConductEvent.HandlerRecused;
-import org.guildbook.events.ConductEvent.MemberExpelled;
-import org.guildbook.events.ConductEvent.MemberSuspended;
-import org.guildbook.events.ConductEvent.ReportFiled;
-import org.guildbook.events.ConductEvent.StatementSubmitted;
-import org.guildbook.events.ConductEvent.SuspensionLifted;
-import org.guildbook.events.ConductEvent.WarningIssued;
 import org.guildbook.events.MembershipEvent;
-import org.guildbook.events.MembershipEvent.ApplicationDeferred;
-import org.guildbook.events.MembershipEvent.ApplicationExpired;
-import org.guildbook.events.MembershipEvent.ApplicationRejected;
-import org.guildbook.events.MembershipEvent.ApplicationScreened;
-import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
-import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
-import org.guildbook.events.MembershipEvent.CandidateReferred;
-import org.guildbook.events.MembershipEvent.HonoraryMembershipConferred;
-import org.guildbook.events.MembershipEvent.HonoraryMembershipWithdrawn;
-import org.guildbook.events.MembershipEvent.InterviewRecorded;
-import org.guildbook.events.MembershipEvent.InterviewerAssigned;
-import org.guildbook.events.MembershipEvent.InterviewerRecused;
-import org.guildbook.events.MembershipEvent.MemberAdmitted;
-import org.guildbook.events.MembershipEvent.MemberDeceased;
-import org.guildbook.events.MembershipEvent.MemberResigned;
-import org.guildbook.events.MembershipEvent.MembershipPaused;
-import org.guildbook.events.MembershipEvent.MembershipResumed;
-import org.guildbook.events.MembershipEvent.MembershipTypeChanged;
-import org.guildbook.events.MembershipEvent.ProspectInvited;
-import org.guildbook.events.MembershipEvent.ReferralAccepted;
-import org.guildbook.events.MembershipEvent.ReferralDeclined;
-import org.guildbook.events.MembershipEvent.ReferralStageReached;
-import org.guildbook.events.MembershipEvent.ReferralStageReversed;
-import org.guildbook.events.MembershipEvent.ReferralWithdrawn;
-import org.guildbook.events.MembershipEvent.ReinstatementRequested;
-import org.guildbook.events.MembershipEvent.RulesAccepted;
-import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.values.Quarter;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +61,8 @@ public record MembershipHistory(
     }
 
     public MembershipHistory resigned(LocalDate day) {
-        return with(pauses, plus(resignations, day), deceasedOn);
+        // Whoever leaves pauses no longer, not even after coming back.
+        return with(pauses.stream().map(pause -> pause.endedOn(day)).toList(), plus(resignations, day), deceasedOn);
     }
 
     public MembershipHistory deceased(LocalDate day) {
@@ -155,61 +119,14 @@ public record MembershipHistory(
                 admissions, terms, suspensions, pauses, expulsions, newHonours, resignations, deceasedOn);
     }
 
-    /**
-     * The history after a fact of this party; facts that say nothing of its standing leave it as it is.
-     *
-     * <p>The one place that says so: decisions and read models fold the same facts here.
-     */
+    /** The history after a fact of this party; one that says nothing of its standing leaves it as it is. */
     public MembershipHistory after(MembershipEvent fact) {
-        return switch (fact) {
-            // Whoever was taken over at the founding waits for no dues: the term came with the admission.
-            case MemberAdmitted admitted -> admitted.basis() == Basis.OPENING ? this : admitted(admitted.effectiveOn());
-            case TermStarted term -> started(new Term(term.from(), term.toExclusive(), term.settledOn()));
-            case MembershipPaused pause -> paused(new Interval(pause.from(), pause.toExclusive()));
-            case MembershipResumed resumed -> resumed(resumed.effectiveOn());
-            case MemberResigned resigned -> resigned(resigned.effectiveOn());
-            case MemberDeceased deceased -> deceased(deceased.effectiveOn());
-            case HonoraryMembershipConferred honour -> honoured(new Interval(honour.effectiveOn(), null));
-            case HonoraryMembershipWithdrawn withdrawn -> honourWithdrawn(withdrawn.effectiveOn());
-            case CandidateReferred _,
-                    ProspectInvited _,
-                    ReferralDeclined _,
-                    ReferralWithdrawn _,
-                    ReferralStageReversed _,
-                    RulesAccepted _,
-                    InterviewerRecused _,
-                    ApplicationExpired _,
-                    ReferralAccepted _,
-                    ReferralStageReached _,
-                    ApplicationSubmitted _,
-                    ApplicationScreened _,
-                    InterviewerAssigned _,
-                    InterviewRecorded _,
-                    ApplicationWithdrawn _,
-                    ApplicationRejected _,
-                    ApplicationDeferred _,
-                    ReinstatementRequested _,
-                    MembershipTypeChanged _ -> this;
-        };
+        return HistoryFacts.onto(this, fact);
     }
 
     /** The history after a fact of a case against this party. */
     public MembershipHistory after(ConductEvent fact) {
-        return switch (fact) {
-            case MemberSuspended suspension -> suspended(new Interval(suspension.from(), suspension.toExclusive()));
-            case SuspensionLifted lifted -> suspensionLifted(lifted.effectiveOn());
-            case MemberExpelled expelled -> expelled(expelled.effectiveOn());
-            case ExpulsionOverturned overturned -> expulsionOverturned(overturned.effectiveOn());
-            case ReportFiled _,
-                    CaseOpened _,
-                    CaseHandlersAssigned _,
-                    HandlerRecused _,
-                    StatementSubmitted _,
-                    CaseDecided _,
-                    CaseAppealed _,
-                    AppealDecided _,
-                    WarningIssued _ -> this;
-        };
+        return HistoryFacts.onto(this, fact);
     }
 
     public MembershipStatus statusOn(LocalDate day) {
@@ -306,27 +223,38 @@ public record MembershipHistory(
         return term != null && !toExclusive.isAfter(endOf(term));
     }
 
-    /** The day after the last on which the party takes part, as far as is known; {@link LocalDate#EPOCH} without a term. */
-    public LocalDate takesPartUntil() {
-        Term last = termOn(LocalDate.MAX);
-        if (last == null) {
-            return LocalDate.EPOCH;
-        }
-        LocalDate until = endOf(last).plusDays(MembershipPolicy.GRACE_DAYS);
-        LocalDate resigned = latest(resignations, LocalDate.MAX);
-        if (resigned != null && last.from().isBefore(resigned)) {
-            until = earlier(until, resigned);
-        }
-        for (Interval expulsion : expulsions) {
-            if (expulsion.toExclusive() == null) {
-                until = earlier(until, expulsion.from());
+    /** The stretches of days on which the party takes part, as far as is known, in their order; each has an end. */
+    public List<Interval> takingPart() {
+        List<Interval> stretches = new ArrayList<>();
+        LocalDate from = null;
+        for (LocalDate day : turningDays()) {
+            boolean takesPart = statusOn(day).takesPart();
+            if (takesPart && from == null) {
+                from = day;
+            } else if (!takesPart && from != null) {
+                stretches.add(new Interval(from, day));
+                from = null;
             }
         }
-        return deceasedOn == null ? until : earlier(until, deceasedOn);
+        return List.copyOf(stretches);
     }
 
-    private static LocalDate earlier(LocalDate a, LocalDate b) {
-        return a.isBefore(b) ? a : b;
+    /** The days on which a right may begin or end; between them nothing changes. */
+    private NavigableSet<LocalDate> turningDays() {
+        NavigableSet<LocalDate> days = new TreeSet<>(resignations);
+        for (Term term : terms) {
+            LocalDate end = endOf(term);
+            days.addAll(List.of(term.from(), end, end.plusDays(MembershipPolicy.GRACE_DAYS)));
+        }
+        Stream.of(suspensions, pauses, expulsions)
+                .flatMap(List::stream)
+                .flatMap(rest -> Stream.of(rest.from(), rest.toExclusive()))
+                .filter(Objects::nonNull)
+                .forEach(days::add);
+        if (deceasedOn != null) {
+            days.add(deceasedOn);
+        }
+        return days;
     }
 
     /** Whether a known term has a day in common with {@code [from, toExclusive)}. */

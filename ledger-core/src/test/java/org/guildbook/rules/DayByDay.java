@@ -4,6 +4,7 @@ import static org.guildbook.rules.MembershipStatus.ACTIVE;
 import static org.guildbook.rules.MembershipStatus.ADMITTED;
 import static org.guildbook.rules.MembershipStatus.CLOSED;
 import static org.guildbook.rules.MembershipStatus.DECEASED;
+import static org.guildbook.rules.MembershipStatus.EXPELLED;
 import static org.guildbook.rules.MembershipStatus.GRACE;
 import static org.guildbook.rules.MembershipStatus.HONORARY;
 import static org.guildbook.rules.MembershipStatus.LAPSED;
@@ -11,6 +12,7 @@ import static org.guildbook.rules.MembershipStatus.NOT_A_MEMBER;
 import static org.guildbook.rules.MembershipStatus.PAUSED;
 import static org.guildbook.rules.MembershipStatus.RENEWAL_DUE;
 import static org.guildbook.rules.MembershipStatus.RESIGNED;
+import static org.guildbook.rules.MembershipStatus.SUSPENDED;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +20,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.guildbook.events.MembershipEvent;
+import org.guildbook.events.ConductEvent.ExpulsionOverturned;
+import org.guildbook.events.ConductEvent.MemberExpelled;
+import org.guildbook.events.ConductEvent.MemberSuspended;
+import org.guildbook.events.ConductEvent.SuspensionLifted;
+import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent.HonoraryMembershipConferred;
 import org.guildbook.events.MembershipEvent.HonoraryMembershipWithdrawn;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
@@ -36,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DayByDay {
 
-    private final Map<LocalDate, List<MembershipEvent>> happening = new HashMap<>();
+    private final Map<LocalDate, List<LedgerEvent>> happening = new HashMap<>();
     private final Map<TermStarted, Integer> pausedDays = new HashMap<>();
 
     private MembershipStatus state = NOT_A_MEMBER;
@@ -46,11 +52,13 @@ final class DayByDay {
     private int termDaysLeft;
     private int graceDaysLeft;
     private int pauseDaysLeft;
+    private int suspendedDaysLeft;
+    private boolean expelled;
     private boolean honoured;
     private MembershipStatus beforeAdmission = NOT_A_MEMBER;
 
-    private DayByDay(List<MembershipEvent> known) {
-        for (MembershipEvent fact : known) {
+    private DayByDay(List<LedgerEvent> known) {
+        for (LedgerEvent fact : known) {
             happening
                     .computeIfAbsent(
                             switch (fact) {
@@ -64,7 +72,7 @@ final class DayByDay {
     }
 
     /** The status of each day from {@code first} on, {@code last} included. */
-    static List<MembershipStatus> run(List<MembershipEvent> known, LocalDate first, LocalDate last) {
+    static List<MembershipStatus> run(List<LedgerEvent> known, LocalDate first, LocalDate last) {
         Map<TermStarted, Integer> pausedDays = new DayByDay(known).countPausedDays(known, first, last);
         DayByDay machine = new DayByDay(known);
         machine.pausedDays.putAll(pausedDays);
@@ -76,16 +84,16 @@ final class DayByDay {
     }
 
     /** Pauses last as long as they did, and are added to the term that they fall into. */
-    private Map<TermStarted, Integer> countPausedDays(List<MembershipEvent> known, LocalDate first, LocalDate last) {
+    private Map<TermStarted, Integer> countPausedDays(List<LedgerEvent> known, LocalDate first, LocalDate last) {
         Map<TermStarted, Integer> days = new HashMap<>();
         TermStarted current = null;
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            for (MembershipEvent fact : happening.getOrDefault(day, List.of())) {
+            for (LedgerEvent fact : happening.getOrDefault(day, List.of())) {
                 current = fact instanceof TermStarted started ? started : current;
             }
-            for (MembershipEvent fact : happening.getOrDefault(day, List.of())) {
-                if (fact instanceof MembershipPaused pause && current != null) {
-                    days.merge(lastInRow(current, known), length(pause, known), Integer::sum);
+            for (LedgerEvent fact : happening.getOrDefault(day, List.of())) {
+                if ((fact instanceof MembershipPaused || fact instanceof MemberExpelled) && current != null) {
+                    days.merge(lastInRow(current, known), length(fact, known), Integer::sum);
                 }
             }
         }
@@ -93,8 +101,8 @@ final class DayByDay {
     }
 
     /** A renewal that was made before the pause takes it over. */
-    private static TermStarted lastInRow(TermStarted term, List<MembershipEvent> known) {
-        for (MembershipEvent fact : known) {
+    private static TermStarted lastInRow(TermStarted term, List<LedgerEvent> known) {
+        for (LedgerEvent fact : known) {
             if (fact instanceof TermStarted next && next.from().equals(term.toExclusive())) {
                 return lastInRow(next, known);
             }
@@ -102,23 +110,54 @@ final class DayByDay {
         return term;
     }
 
-    private static int length(MembershipPaused pause, List<MembershipEvent> known) {
-        for (MembershipEvent fact : known) {
-            if (fact instanceof MembershipResumed resumed && resumed.from().equals(pause.from())) {
-                return (int) ChronoUnit.DAYS.between(pause.from(), resumed.effectiveOn());
+    /** Days of a pause or of an expulsion; none of one that nobody overturned. */
+    private static int length(LedgerEvent rest, List<LedgerEvent> known) {
+        int days = rest instanceof MembershipPaused pause ? days(pause.from(), pause.toExclusive()) : 0;
+        for (LedgerEvent fact : known) {
+            if (rest instanceof MembershipPaused pause) {
+                days = Math.min(days, daysUntil(fact, pause));
+            }
+            if (rest instanceof MemberExpelled expelled
+                    && fact instanceof ExpulsionOverturned overturned
+                    && overturned.from().equals(expelled.effectiveOn())) {
+                return days(overturned.from(), overturned.effectiveOn());
             }
         }
-        return (int) ChronoUnit.DAYS.between(pause.from(), pause.toExclusive());
+        return days;
     }
 
-    private MembershipStatus morning(LocalDate day, List<MembershipEvent> known) {
+    /** Who comes back or leaves pauses no longer. */
+    private static int daysUntil(LedgerEvent fact, MembershipPaused pause) {
+        return switch (fact) {
+            case MembershipResumed resumed
+            when resumed.from().equals(pause.from()) -> days(pause.from(), resumed.effectiveOn());
+            case MemberResigned resigned
+            when !resigned.effectiveOn().isBefore(pause.effectiveOn()) ->
+                Math.max(0, days(pause.from(), resigned.effectiveOn()));
+            default -> Integer.MAX_VALUE;
+        };
+    }
+
+    private static int days(LocalDate from, LocalDate toExclusive) {
+        return (int) ChronoUnit.DAYS.between(from, toExclusive);
+    }
+
+    private MembershipStatus morning(LocalDate day, List<LedgerEvent> known) {
         runDown(day);
-        for (MembershipEvent fact : happening.getOrDefault(day, List.of())) {
+        for (LedgerEvent fact : happening.getOrDefault(day, List.of())) {
             happens(fact, known);
         }
         if (state == ACTIVE || state == RENEWAL_DUE) {
             state = termDaysLeft <= 60 && !renewed(day, known) ? RENEWAL_DUE : ACTIVE;
-            return pauseDaysLeft > 0 ? PAUSED : state;
+        }
+        if (expelled && state != DECEASED) {
+            return EXPELLED;
+        }
+        if (suspendedDaysLeft > 0 && (state == ACTIVE || state == RENEWAL_DUE || state == GRACE)) {
+            return SUSPENDED;
+        }
+        if (pauseDaysLeft > 0 && (state == ACTIVE || state == RENEWAL_DUE)) {
+            return PAUSED;
         }
         boolean gone = state == NOT_A_MEMBER || state == RESIGNED || state == LAPSED || state == CLOSED;
         return gone && honoured ? HONORARY : state;
@@ -127,6 +166,7 @@ final class DayByDay {
     /** What a night does. */
     private void runDown(LocalDate day) {
         pauseDaysLeft = Math.max(0, pauseDaysLeft - 1);
+        suspendedDaysLeft = Math.max(0, suspendedDaysLeft - 1);
         admissionDaysLeft = Math.max(0, admissionDaysLeft - 1);
         switch (state) {
             case ACTIVE, RENEWAL_DUE -> {
@@ -152,7 +192,7 @@ final class DayByDay {
         return beforeAdmission == LAPSED && closesOn != null && !day.isBefore(closesOn) ? CLOSED : beforeAdmission;
     }
 
-    private void happens(MembershipEvent fact, List<MembershipEvent> known) {
+    private void happens(LedgerEvent fact, List<LedgerEvent> known) {
         if (state == DECEASED) {
             return;
         }
@@ -169,18 +209,20 @@ final class DayByDay {
                         + pausedDays.getOrDefault(started, 0);
             }
             case MembershipPaused pause -> pauseDaysLeft = length(pause, known);
-            case MemberResigned _ -> {
-                state = RESIGNED;
-                pauseDaysLeft = 0;
-            }
+            case MemberResigned _ -> state = RESIGNED;
             case MemberDeceased _ -> state = DECEASED;
+            case MemberSuspended suspended ->
+                suspendedDaysLeft = Math.max(suspendedDaysLeft, days(suspended.from(), suspended.toExclusive()));
+            case SuspensionLifted _ -> suspendedDaysLeft = 0;
+            case MemberExpelled _ -> expelled = true;
+            case ExpulsionOverturned _ -> expelled = false;
             case HonoraryMembershipConferred _ -> honoured = true;
             case HonoraryMembershipWithdrawn _ -> honoured = false;
             default -> {}
         }
     }
 
-    private boolean renewed(LocalDate day, List<MembershipEvent> known) {
+    private boolean renewed(LocalDate day, List<LedgerEvent> known) {
         LocalDate end = day.plusDays(termDaysLeft);
         return known.stream()
                 .anyMatch(fact -> fact instanceof TermStarted next

@@ -12,7 +12,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import org.guildbook.events.MembershipEvent;
+import org.guildbook.events.ConductEvent.ExpulsionOverturned;
+import org.guildbook.events.ConductEvent.MemberExpelled;
+import org.guildbook.events.ConductEvent.MemberSuspended;
+import org.guildbook.events.ConductEvent.SuspensionLifted;
+import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent.HonoraryMembershipConferred;
 import org.guildbook.events.MembershipEvent.HonoraryMembershipWithdrawn;
 import org.guildbook.events.MembershipEvent.MemberDeceased;
@@ -22,6 +26,7 @@ import org.guildbook.events.MembershipEvent.MembershipResumed;
 import org.guildbook.events.MembershipEvent.TermBasis;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.testing.Guild;
+import org.guildbook.values.CaseId;
 import org.guildbook.values.TermId;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +37,9 @@ final class RandomLife {
     static final LocalDate LAST_DAY = FIRST_DAY.plusDays(1_700);
 
     /** A fact and the day it was recorded, which is not before it took effect unless it was announced. */
-    record Known(LocalDate recordedOn, MembershipEvent fact) {}
+    record Known(LocalDate recordedOn, LedgerEvent fact) {}
+
+    private static final CaseId CASE = new CaseId(id(650));
 
     private final Random random;
     private final List<Known> facts = new ArrayList<>();
@@ -67,6 +74,7 @@ final class RandomLife {
         while (from.isBefore(LAST_DAY)) {
             LocalDate recordedOn = settledOn.plusDays(chance(30) ? days(15) : 0);
             TermStarted term = term(from, settledOn, basis, recordedOn);
+            suspension(recordedOn);
             LocalDate end = rests(term, recordedOn);
             if (chance(8)) {
                 return left(term, end);
@@ -111,6 +119,9 @@ final class RandomLife {
         if (!chance(35) || toExclusive.isAfter(term.toExclusive())) {
             return term.toExclusive();
         }
+        if (chance(15)) {
+            return lostDays(term, from, toExclusive);
+        }
         LocalDate asked = from.minusDays(days((int) ChronoUnit.DAYS.between(earliest, from) + 1));
         know(asked, new MembershipPaused(Guild.membership(BO), BO, from, toExclusive, OWNER, asked));
         if (chance(40)) {
@@ -120,6 +131,28 @@ final class RandomLife {
         return term.toExclusive().plusDays(ChronoUnit.DAYS.between(from, toExclusive));
     }
 
+    /** An expulsion that is overturned counts like a pause. */
+    private LocalDate lostDays(TermStarted term, LocalDate from, LocalDate overturnedOn) {
+        know(from, new MemberExpelled(CASE, Guild.membership(BO), BO, from.plusMonths(24), from));
+        know(
+                overturnedOn,
+                new ExpulsionOverturned(CASE, Guild.membership(BO), BO, from, List.of(OWNER, STAFF), overturnedOn));
+        return term.toExclusive().plusDays(ChronoUnit.DAYS.between(from, overturnedOn));
+    }
+
+    private void suspension(LocalDate earliest) {
+        if (!chance(20)) {
+            return;
+        }
+        LocalDate from = earliest.plusDays(days(350));
+        int length = 10 + days(200);
+        know(from, new MemberSuspended(CASE, Guild.membership(BO), BO, from, from.plusDays(length), from));
+        if (chance(50)) {
+            LocalDate liftedOn = from.plusDays(1 + days(length - 1));
+            know(liftedOn, new SuspensionLifted(CASE, Guild.membership(BO), BO, from, liftedOn));
+        }
+    }
+
     private @Nullable LocalDate left(TermStarted term, LocalDate end) {
         LocalDate day = term.from().plusDays(1 + days((int) ChronoUnit.DAYS.between(term.from(), end) + 25));
         // What was recorded of this term for later days did not come to be.
@@ -127,6 +160,10 @@ final class RandomLife {
         LocalDate recordedOn = day.plusDays(chance(30) ? days(20) : 0);
         if (chance(30)) {
             know(recordedOn, new MemberDeceased(BO, List.of(OWNER, STAFF), day));
+            return null;
+        }
+        if (chance(20)) {
+            know(day, new MemberExpelled(CASE, Guild.membership(BO), BO, day.plusMonths(24), day));
             return null;
         }
         know(recordedOn, new MemberResigned(Guild.membership(BO), BO, day));
@@ -144,7 +181,7 @@ final class RandomLife {
         }
     }
 
-    private void know(LocalDate recordedOn, MembershipEvent fact) {
+    private void know(LocalDate recordedOn, LedgerEvent fact) {
         facts.add(new Known(recordedOn, fact));
     }
 

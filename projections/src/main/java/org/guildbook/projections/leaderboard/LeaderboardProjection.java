@@ -112,6 +112,7 @@ public final class LeaderboardProjection implements Projection {
                 "board_member",
                 "board_term",
                 "board_rest",
+                "board_away",
                 "board_staff",
                 "board_stale",
                 "board_score",

@@ -8,11 +8,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.guildbook.projections.deeds.Deeds.Member;
 import org.guildbook.projections.rests.Rest;
 import org.guildbook.projections.rests.Rests;
 import org.guildbook.projections.runtime.Rows;
+import org.guildbook.rules.Interval;
 import org.guildbook.rules.MembershipHistory;
 import org.guildbook.rules.MembershipHistory.Term;
 import org.guildbook.values.CommunityId;
@@ -20,7 +22,7 @@ import org.guildbook.values.PartyId;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Until when members may be ranked. */
+/** Until when members may be ranked, and when not before. */
 final class Membership {
 
     private final JdbcOperations operations;
@@ -49,12 +51,24 @@ final class Membership {
                     rests.computeIfAbsent(member(row), _ -> new ArrayList<>()).add(Rests.rest(row));
                 });
         Rows ends = new Rows("community uuid", "member uuid", "until_day date");
+        Rows away = new Rows("community uuid", "member uuid", "from_day date", "to_exclusive date");
         for (Member member : changed) {
             MembershipHistory history = Rest.onto(
                     MembershipHistory.of(List.of(), terms.getOrDefault(member, List.of())),
                     rests.getOrDefault(member, List.of()));
-            ends.add(member.community(), member.party(), history.takesPartUntil());
+            LocalDate until = LocalDate.EPOCH;
+            for (Interval stretch : history.takingPart()) {
+                if (until.isAfter(LocalDate.EPOCH)) {
+                    away.add(member.community(), member.party(), until, stretch.from());
+                }
+                until = Objects.requireNonNull(stretch.toExclusive());
+            }
+            ends.add(member.community(), member.party(), until);
         }
+        keys.write(operations, """
+                DELETE FROM board_away a USING {rows}
+                WHERE a.community = r.community AND a.member = r.member""");
+        away.insert(operations, "board_away", "");
         ends.write(operations, """
                 UPDATE board_member m SET until_day = r.until_day
                 FROM {rows} WHERE m.community = r.community AND m.member = r.member""");

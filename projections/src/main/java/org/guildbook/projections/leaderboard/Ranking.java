@@ -22,9 +22,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Ranking {
 
-    private static final String NOT_STAFF = """
-            NOT EXISTS (SELECT FROM projection.board_staff x WHERE x.community = m.community
-                        AND x.holder = m.member AND x.from_day <= :day AND :day < x.to_exclusive)""";
+    /** Staff, and those whose membership rests. */
+    private static final String NOT_RANKED = """
+            SELECT holder FROM projection.board_staff
+            WHERE community = :community AND from_day <= :day AND :day < to_exclusive
+            UNION ALL SELECT member FROM projection.board_away
+            WHERE community = :community AND from_day <= :day AND :day < to_exclusive""";
+
+    private static final String MAY_BE_RANKED = " AND until_day > :day AND m.member NOT IN (" + NOT_RANKED + ")";
 
     private static final String VISIBLE_BY_VALUE = """
             SELECT micro, sum(n) AS n FROM (
@@ -36,12 +41,11 @@ final class Ranking {
                 WHERE community = :community AND quarter = :quarter AND (:everyone OR chapter = :board)
                   AND until_day <= :day AND micro > :low AND micro <= :high
                 UNION ALL
-                SELECT micro, -1 FROM projection.board_score s
+                SELECT micro, -1 FROM projection.board_score
                 WHERE community = :community AND quarter = :quarter AND (:everyone OR chapter = :board)
                   AND until_day > :day AND micro > :low AND micro <= :high
-                  AND member IN (SELECT holder FROM projection.board_staff x WHERE x.community = s.community
-                                 AND x.from_day <= :day AND :day < x.to_exclusive)
-            ) AS counted GROUP BY micro""";
+                  AND member IN (%s)
+            ) AS counted GROUP BY micro""".formatted(NOT_RANKED);
 
     private final JdbcClient db;
     private final CommunityId community;
@@ -64,7 +68,7 @@ final class Ranking {
     long population() {
         return select("SELECT count(*) AS n FROM projection.board_member m"
                         + " WHERE community = :community AND (:everyone OR chapter = :board)"
-                        + " AND until_day > :day AND " + NOT_STAFF)
+                        + MAY_BE_RANKED)
                 .query((row, _) -> row.getLong("n"))
                 .single();
     }
@@ -75,7 +79,7 @@ final class Ranking {
                         + " LEFT JOIN projection.board_score s"
                         + " ON s.community = m.community AND s.member = m.member AND s.quarter = :quarter"
                         + " WHERE m.community = :community AND (:everyone OR m.chapter = :board)"
-                        + " AND m.member = :member AND m.until_day > :day AND " + NOT_STAFF)
+                        + " AND m.member = :member" + MAY_BE_RANKED.replace("until_day", "m.until_day"))
                 .param("member", member.value())
                 .query((row, _) -> row.getLong("micro"))
                 .optional();
@@ -91,7 +95,7 @@ final class Ranking {
                         + " WHERE community = :community AND quarter = :quarter" + scope
                         + " AND micro <= :micro"
                         + " AND (micro < :micro OR (reached, member) > (:reached, :member))"
-                        + " AND until_day > :day AND " + NOT_STAFF
+                        + MAY_BE_RANKED
                         + " ORDER BY micro DESC, reached, member LIMIT :limit")
                 .param("micro", Cursor.number(after.getFirst()))
                 .param("reached", Cursor.number(after.get(1)))

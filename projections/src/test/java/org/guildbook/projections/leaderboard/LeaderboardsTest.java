@@ -195,7 +195,18 @@ class LeaderboardsTest {
                         .anyMatch(fact -> fact instanceof TermStarted term
                                 && term.member().equals(member)
                                 && day.isBefore(term.toExclusive().plusDays(30 + daysPaused(member))))
-                && facts.stream().noneMatch(fact -> hasLeft(fact, member, day));
+                && facts.stream().noneMatch(fact -> hasLeft(fact, member, day))
+                && !isPaused(member, day);
+    }
+
+    private static boolean isPaused(PartyId member, LocalDate day) {
+        LocalDate from = LocalDate.MAX;
+        for (LedgerEvent fact : facts) {
+            if (fact instanceof MembershipPaused pause && pause.member().equals(member)) {
+                from = pause.from();
+            }
+        }
+        return !day.isBefore(from) && day.isBefore(from.plusDays(daysPaused(member)));
     }
 
     private static long daysPaused(PartyId member) {
