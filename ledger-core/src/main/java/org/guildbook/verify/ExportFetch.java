@@ -42,23 +42,30 @@ final class ExportFetch {
     private final Path file;
     private final Path part;
     private final Path checkpoint;
-    private final Duration pause;
+    private final Patience patience;
     private final LongConsumer progress;
+
+    /**
+     * How long it waits.
+     *
+     * @param pause before the second attempt; longer each time
+     * @param silence after which a transfer counts as broken off
+     */
+    record Patience(Duration pause, Duration silence) {}
 
     /**
      * Where to fetch what.
      *
      * @param token of the caller, for what is not open to anyone
-     * @param pause before the second attempt; longer each time
      * @param progress is told how many bytes have arrived
      */
-    ExportFetch(URI address, Optional<String> token, Path file, Duration pause, LongConsumer progress) {
+    ExportFetch(URI address, Optional<String> token, Path file, Patience patience, LongConsumer progress) {
         this.address = address;
         this.token = token;
         this.file = file;
         this.part = file.resolveSibling(file.getFileName() + ".part");
         this.checkpoint = file.resolveSibling(file.getFileName() + ".part.checkpoint");
-        this.pause = pause;
+        this.patience = patience;
         this.progress = progress;
     }
 
@@ -98,7 +105,7 @@ final class ExportFetch {
         token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
         try {
             HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
+            try (InputStream body = ImpatientStream.of(response.body(), patience.silence())) {
                 receive(response, body, from);
             }
         } catch (InterruptedException e) {
@@ -138,7 +145,7 @@ final class ExportFetch {
 
     private void pause(int attempt) throws IOException {
         try {
-            Thread.sleep(pause.multipliedBy(attempt));
+            Thread.sleep(patience.pause().multipliedBy(attempt));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

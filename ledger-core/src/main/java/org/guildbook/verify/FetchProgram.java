@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.guildbook.verify.ExportFetch.Patience;
 import org.jspecify.annotations.Nullable;
 
 /** The command {@code fetch}: brings an exported log here, and shows how much has arrived. */
 final class FetchProgram {
 
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Patience PATIENCE = new Patience(Duration.ofSeconds(2), Duration.ofMinutes(1));
 
     private static final long MEGABYTE = 1_000_000;
 
@@ -57,7 +58,7 @@ final class FetchProgram {
         if (address == null || out == null) {
             throw new IllegalArgumentException("fetch needs --url and --out");
         }
-        new ExportFetch(address, Optional.ofNullable(token), out, PAUSE, this::progress).run();
+        new ExportFetch(address, Optional.ofNullable(token), out, PATIENCE, this::progress).run();
         if (!quiet) {
             err.println();
         }

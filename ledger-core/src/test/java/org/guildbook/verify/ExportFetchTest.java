@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.guildbook.verify.ExportFetch.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,9 @@ class ExportFetchTest {
     private int bytesPerAnswer = Integer.MAX_VALUE;
     private String checkpoint = "ab12";
     private int status = 200;
-    private HttpServer server;
+    private boolean fallsSilent;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final HttpServer server;
 
     @TempDir
     Path folder;
@@ -40,11 +44,13 @@ class ExportFetchTest {
     @BeforeEach
     void serve() {
         server.createContext("/export", this::answer);
+        server.setExecutor(Thread::startVirtualThread);
         server.start();
     }
 
     @AfterEach
     void stop() {
+        over.countDown();
         server.stop(0);
     }
 
@@ -63,6 +69,15 @@ class ExportFetchTest {
         assertThat(queries)
                 .containsExactly(
                         "none", "checkpoint=ab12&from=" + bytesPerAnswer, "checkpoint=ab12&from=" + 2 * bytesPerAnswer);
+    }
+
+    @Test
+    void a_transfer_that_falls_silent_is_continued() throws IOException {
+        bytesPerAnswer = export.length / 2 + 1;
+        fallsSilent = true;
+        fetch(Duration.ofSeconds(1));
+        assertThat(folder.resolve("log.zip")).hasBinaryContent(export);
+        assertThat(queries).hasSizeGreaterThan(1);
     }
 
     @Test
@@ -99,8 +114,13 @@ class ExportFetchTest {
     }
 
     private void fetch() throws IOException {
+        fetch(Duration.ofMinutes(1));
+    }
+
+    private void fetch(Duration silence) throws IOException {
+        Patience patience = new Patience(Duration.ofMillis(1), silence);
         URI address = URI.create("http://localhost:" + server.getAddress().getPort() + "/export");
-        new ExportFetch(address, Optional.of("secret"), folder.resolve("log.zip"), Duration.ofMillis(1), _ -> {}).run();
+        new ExportFetch(address, Optional.of("secret"), folder.resolve("log.zip"), patience, _ -> {}).run();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -120,6 +140,12 @@ class ExportFetchTest {
             exchange.getResponseHeaders().set("Ledger-Checkpoint", checkpoint);
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write(export, from, bytes);
+            if (fallsSilent && from == 0) {
+                exchange.getResponseBody().flush();
+                over.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
