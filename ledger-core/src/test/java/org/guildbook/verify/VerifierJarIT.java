@@ -25,6 +25,8 @@ class VerifierJarIT {
     @TempDir
     Path folder;
 
+    private List<String> java = List.of();
+
     @Test
     void it_checks_a_log_and_a_receipt_and_ends_with_the_number_of_its_verdict() throws Exception {
         SampleLog log = SampleLog.of(300);
@@ -53,6 +55,26 @@ class VerifierJarIT {
                     .isEqualTo(0);
             assertThat(Files.readString(folder.resolve("output"))).contains("1 time stamps, the newest of");
         }
+    }
+
+    /** Without compiler, vector units and instructions for SHA, in the language whose i is not an I, with other defaults. */
+    @Test
+    void another_kind_of_java_says_the_same() throws Exception {
+        SampleLog log = SampleLog.of(300);
+        log.publish(folder);
+        java = List.of(
+                "-Xint",
+                "-XX:UseAVX=0",
+                "-XX:-UseSHA",
+                "-XX:+UseSerialGC",
+                "-Duser.language=tr",
+                "-Duser.country=TR",
+                "-Duser.timezone=Pacific/Kiritimati",
+                "-Dfile.encoding=UTF-16",
+                "-Dstdout.encoding=ISO-8859-1");
+        assertThat(run("--key", KEY, folder.toString())).isEqualTo(0);
+        SampleLog.flip(folder.resolve("tile/entries/000"), 100);
+        assertThat(run("--key", KEY, folder.toString())).isEqualTo(2);
     }
 
     @Test
@@ -102,9 +124,11 @@ class VerifierJarIT {
         return process.exitValue();
     }
 
-    private static List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+    private List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(java);
+        command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         return command;
     }
