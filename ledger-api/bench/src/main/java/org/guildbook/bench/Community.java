@@ -131,7 +131,6 @@ record Community(int members) {
                         member,
                         BEGINNING,
                         NEVER,
-                        null,
                         BEGINNING,
                         TermBasis.OPENING,
                         null,
@@ -146,6 +145,7 @@ record Community(int members) {
                         "opening-" + number,
                         Quarter.of(BEGINNING),
                         NEVER,
+                        null,
                         BEGINNING,
                         Vouchers.points(Vouchers.POINTS_ISSUED, Vouchers.POINTS_OF_MEMBERS, PLENTY),
                         BEGINNING));
