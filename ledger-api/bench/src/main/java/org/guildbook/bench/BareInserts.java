@@ -1,13 +1,10 @@
 package org.guildbook.bench;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import org.guildbook.journal.StoredEntry;
 
@@ -16,9 +13,6 @@ import org.guildbook.journal.StoredEntry;
  * tags, no chain; a key and a unique event id.
  */
 final class BareInserts implements Contender {
-
-    /** Fastest of 8, 16, 32 and 64 on two cores. */
-    private static final int CONNECTIONS = 32;
 
     private static final String TABLE = """
             CREATE TABLE entry (
@@ -38,22 +32,14 @@ final class BareInserts implements Contender {
             INSERT INTO entry (community, event_id, type, version, at, leaf, salt, sealed, hash)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    private final HikariDataSource dataSource;
+    private final FairPool pool;
     private final List<StoredEntry> entries;
-
-    /** The pool alone lets a few callers wait for seconds, and wastes time on that. */
-    private final Semaphore fair = new Semaphore(CONNECTIONS, true);
 
     /** @param entries whose bytes are inserted, again and again under new ids */
     BareInserts(Server server, String database, List<StoredEntry> entries) {
-        this.dataSource = server.create(database, CONNECTIONS);
+        this.pool = new FairPool(server, database);
         this.entries = entries;
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(TABLE);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the table was not created", e);
-        }
+        pool.create(TABLE);
     }
 
     @Override
@@ -63,17 +49,12 @@ final class BareInserts implements Contender {
 
     @Override
     public void call() throws SQLException, InterruptedException {
-        fair.acquire();
-        try {
-            insert(entries.get(ThreadLocalRandom.current().nextInt(entries.size())));
-        } finally {
-            fair.release();
-        }
+        StoredEntry entry = entries.get(ThreadLocalRandom.current().nextInt(entries.size()));
+        pool.run(connection -> insert(connection, entry));
     }
 
-    private void insert(StoredEntry entry) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+    private static void insert(Connection connection, StoredEntry entry) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, entry.community());
             insert.setObject(2, Community.newEventId());
             insert.setString(3, entry.type());
@@ -89,6 +70,6 @@ final class BareInserts implements Contender {
 
     @Override
     public void close() {
-        dataSource.close();
+        pool.close();
     }
 }

@@ -7,6 +7,7 @@ public final class Bench {
 
     private static final List<Part> PARTS = List.of(
             new AppendPart(),
+            new PeersPart(),
             new LogSizePart(),
             new LongAccountPart(),
             new SlowDiskPart(),

@@ -116,6 +116,11 @@ final class Server implements AutoCloseable {
         return postmaster;
     }
 
+    /** For programs that do not know JDBC. */
+    String uri(String database) {
+        return "postgresql://%s@127.0.0.1:%d/%s".formatted(USER, port, database);
+    }
+
     private String url(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }

@@ -34,7 +34,7 @@ final class SlowDisk {
             Path postgres = Path.of(like.postmaster().info().command().orElseThrow());
             Path data = Server.FOLDER.resolve("slow");
             FileSystemUtils.deleteRecursively(data);
-            run(asNobody(
+            Commands.run(asNobody(
                     postgres.resolveSibling("initdb").toString(),
                     "-D",
                     data.toString(),
@@ -49,7 +49,9 @@ final class SlowDisk {
             int port = freePort();
             List<String> command = asNobody(postgres.toString(), "-D", data.toString(), "-p", Integer.toString(port));
             Server.SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-            ProcessBuilder builder = quiet(command, Server.FOLDER.resolve("slow.log"));
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(Server.FOLDER.resolve("slow.log").toFile());
             builder.environment().put("LD_PRELOAD", library.toString());
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
@@ -69,7 +71,7 @@ final class SlowDisk {
         try (InputStream text = Objects.requireNonNull(SlowDisk.class.getResourceAsStream(SOURCE))) {
             Files.copy(text, source, StandardCopyOption.REPLACE_EXISTING);
         }
-        run(List.of("cc", "-shared", "-fPIC", "-O2", "-o", library.toString(), source.toString(), "-ldl"));
+        Commands.run(List.of("cc", "-shared", "-fPIC", "-O2", "-o", library.toString(), source.toString(), "-ldl"));
         return library;
     }
 
@@ -81,23 +83,6 @@ final class SlowDisk {
         }
         whole.addAll(List.of(command));
         return whole;
-    }
-
-    private static void run(List<String> command) throws IOException {
-        Path log = Server.FOLDER.resolve("run.log");
-        try {
-            if (quiet(command, log).start().waitFor() != 0) {
-                throw new IOException(command + ": " + Files.readString(log));
-            }
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
-    }
-
-    private static ProcessBuilder quiet(List<String> command, Path log) {
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
     }
 
     private static int freePort() throws IOException {
@@ -125,7 +110,7 @@ final class SlowDisk {
         try {
             TimeUnit.MILLISECONDS.sleep(100);
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw Commands.interrupted(e);
         }
     }
 
@@ -134,12 +119,7 @@ final class SlowDisk {
         try {
             process.waitFor();
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw Commands.interrupted(e);
         }
-    }
-
-    private static IOException interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new IOException("interrupted", e);
     }
 }
