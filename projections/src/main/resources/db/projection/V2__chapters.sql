@@ -22,7 +22,6 @@ CREATE TABLE projection.small_group (
     small_group uuid    NOT NULL,
     chapter     uuid    NOT NULL,
     capacity    integer NOT NULL,
-    members     bigint  NOT NULL,
     ended_on    date,
     PRIMARY KEY (community, small_group)
 );

@@ -45,12 +45,15 @@ public record RegisterParty(
                 .filter(each -> each.name().equals(command.kind))
                 .findAny()
                 .orElseThrow(() -> new Refused("party-kind-unknown").with("known", List.of(PartyKind.values())));
-        Refused.unless(
-                command.vaultRefs.stream().anyMatch(ref -> ref.field() == PersonalField.NAME), "vault-record-missing");
+        requireName(command.vaultRefs);
         Refused.when(party.registered() && !party.erased(), "already-registered");
         party.requireNext(command.vaultRefs);
         return List.of(
                 new PartyRegistered(command.party, kind, command.vaultRefs, command.recorder, command.effectiveOn));
+    }
+
+    static void requireName(List<VaultRef> vaultRefs) {
+        Refused.unless(vaultRefs.stream().anyMatch(ref -> ref.field() == PersonalField.NAME), "vault-record-missing");
     }
 
     /** Somebody's data are that person's own business, and the staff's. */

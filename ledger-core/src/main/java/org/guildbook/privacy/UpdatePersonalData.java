@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A party corrects what is known of it, or the staff does and says why.
  *
- * @param vaultRefs the fields that the vault keeps from now on; it forgets all others
+ * @param vaultRefs the fields that the vault keeps from now on, with the name among them; it forgets all others
  */
 public record UpdatePersonalData(
         PartyId party,
@@ -40,6 +40,7 @@ public record UpdatePersonalData(
         RegisterParty.requireSelfOrStaff(command.party, standing, recorder, command.effectiveOn, today);
         boolean own = command.recorder.equals(command.party);
         Refused.when(!own && command.reason == null, "reason-missing");
+        RegisterParty.requireName(command.vaultRefs);
         party.requireNext(command.vaultRefs);
         if (!party.registered()) {
             throw new Refused("unknown-reference").with("party", command.party);

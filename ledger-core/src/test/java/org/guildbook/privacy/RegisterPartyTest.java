@@ -82,7 +82,7 @@ class RegisterPartyTest {
         guild.and(registered)
                 .when(update(BO, name(2), null))
                 .facts(new PersonalDataUpdated(BO, name(2), BO, null, day("2025-02-01")));
-        guild.and(registered).when(update(BO, List.of(), null)).recorded();
+        guild.and(registered).when(update(BO, List.of(), null)).refused("vault-record-missing");
     }
 
     @Test

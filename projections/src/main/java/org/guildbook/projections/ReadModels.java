@@ -10,6 +10,7 @@ import org.guildbook.projections.memberhistory.MemberHistoryProjection;
 import org.guildbook.projections.membershipstatus.MembershipStatusProjection;
 import org.guildbook.projections.officeholders.OfficeHoldersProjection;
 import org.guildbook.projections.pointsaccounts.PointsAccountsProjection;
+import org.guildbook.projections.privacies.PrivaciesProjection;
 import org.guildbook.projections.runtime.Projection;
 
 /** Every read model, one line each. */
@@ -25,7 +26,8 @@ public final class ReadModels {
                 new FeeAccountsProjection(),
                 new PointsAccountsProjection(),
                 new CreditScoreProjection(),
-                new LeaderboardProjection());
+                new LeaderboardProjection(),
+                new PrivaciesProjection());
     }
 
     private ReadModels() {}

@@ -284,8 +284,8 @@ class AnswersTest {
                         .groups(ID, COMMUNITY.chapters().getFirst())
                         .groups()
                         .getFirst()
-                        .members())
-                .isEqualTo(30);
+                        .capacity())
+                .isEqualTo(8);
     }
 
     @Test

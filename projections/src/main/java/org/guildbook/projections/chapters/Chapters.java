@@ -38,14 +38,11 @@ public final class Chapters {
     /** The groups of a chapter that have not ended, by id. */
     public Groups groups(CommunityId community, ChapterId chapter) {
         List<Group> groups = db.sql("""
-                        SELECT small_group, capacity, members FROM projection.small_group
+                        SELECT small_group, capacity FROM projection.small_group
                         WHERE community = ? AND chapter = ? AND ended_on IS NULL ORDER BY small_group""")
                 .params(community.value(), chapter.value())
                 .query((row, _) -> new Group(
-                        new GroupId(row.getObject("small_group", UUID.class)),
-                        chapter,
-                        row.getInt("capacity"),
-                        row.getLong("members")))
+                        new GroupId(row.getObject("small_group", UUID.class)), chapter, row.getInt("capacity")))
                 .list();
         return new Groups(Marks.asOf(db, ChaptersProjection.NAME, community), groups);
     }
@@ -57,6 +54,6 @@ public final class Chapters {
 
     public record Groups(AsOf asOf, List<Group> groups) {}
 
-    /** A small group; {@code members} have a seat in it. */
-    public record Group(GroupId group, ChapterId chapter, int capacity, long members) {}
+    /** A small group; how many have a seat in it is a count too small for everybody to read. */
+    public record Group(GroupId group, ChapterId chapter, int capacity) {}
 }

@@ -1,8 +1,6 @@
 package org.guildbook.projections.chapters;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.guildbook.events.AccountsEvent;
 import org.guildbook.events.ChapterEvent;
 import org.guildbook.events.ChapterEvent.BoardConstituted;
@@ -40,7 +38,6 @@ import org.guildbook.events.StandingEvent;
 import org.guildbook.events.TransferEvent;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
-import org.guildbook.values.GroupId;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Writes {@link Communities} and {@link Chapters}. */
@@ -77,10 +74,8 @@ public final class ChaptersProjection implements Projection {
                 "founding boolean");
         private final Rows closed = new Rows("community uuid");
         private final Rows chapters = new Rows("community uuid", "chapter uuid", "code text", "city text");
-        private final Rows groups =
-                new Rows("community uuid", "small_group uuid", "chapter uuid", "capacity integer", "members bigint");
+        private final Rows groups = new Rows("community uuid", "small_group uuid", "chapter uuid", "capacity integer");
         private final Rows ended = new Rows("community uuid", "ended uuid", "day date");
-        private final Map<String, Long> joined = new TreeMap<>();
 
         void add(Recorded recorded) {
             switch (recorded.fact()) {
@@ -120,11 +115,9 @@ public final class ChaptersProjection implements Projection {
                 case ChapterFounded founded ->
                     chapters.add(recorded.community(), founded.chapter(), founded.code(), founded.city());
                 case SmallGroupFormed formed ->
-                    groups.add(recorded.community(), formed.group(), formed.chapter(), formed.capacity(), 0);
+                    groups.add(recorded.community(), formed.group(), formed.chapter(), formed.capacity());
                 case ChapterDissolved dissolved ->
                     ended.add(recorded.community(), dissolved.chapter(), dissolved.effectiveOn());
-                case SmallGroupJoined taken -> seated(recorded, taken.group(), 1);
-                case SmallGroupLeft left -> seated(recorded, left.group(), -1);
                 case SmallGroupSplit split -> ended.add(recorded.community(), split.group(), split.effectiveOn());
                 case SmallGroupsMerged merged ->
                     merged.groups().forEach(group -> ended.add(recorded.community(), group, merged.effectiveOn()));
@@ -137,12 +130,10 @@ public final class ChaptersProjection implements Projection {
                         GroupMeetingHeld _,
                         MeetingHeld _,
                         OfficeAppointed _,
-                        OfficeVacated _ -> {}
+                        OfficeVacated _,
+                        SmallGroupJoined _,
+                        SmallGroupLeft _ -> {}
             }
-        }
-
-        private void seated(Recorded recorded, GroupId group, long more) {
-            joined.merge(recorded.community() + "/" + group, more, Long::sum);
         }
 
         void write(JdbcOperations db) {
@@ -156,11 +147,6 @@ public final class ChaptersProjection implements Projection {
             ended.write(db, """
                     UPDATE small_group g SET ended_on = r.day
                     FROM {rows} WHERE g.community = r.community AND g.small_group = r.ended""");
-            Rows seats = new Rows("community uuid", "small_group uuid", "members bigint");
-            joined.forEach((key, members) -> seats.add(key.split("/", 2)[0], key.split("/", 2)[1], members));
-            seats.write(db, """
-                    UPDATE small_group g SET members = g.members + r.members
-                    FROM {rows} WHERE g.community = r.community AND g.small_group = r.small_group""");
         }
     }
 }

@@ -114,6 +114,7 @@ public final class LeaderboardProjection implements Projection {
                 "board_rest",
                 "board_away",
                 "board_staff",
+                "board_hidden",
                 "board_stale",
                 "board_score",
                 "board_histogram"));
@@ -143,6 +144,7 @@ public final class LeaderboardProjection implements Projection {
         private final Set<Member> changed = new LinkedHashSet<>();
         private final Rows staff =
                 new Rows("community uuid", "office uuid", "holder uuid", "from_day date", "to_exclusive date");
+        private final HiddenPage hidden = new HiddenPage();
         private final Rows vacated = new Rows("community uuid", "office uuid", "day date");
 
         void add(Recorded recorded) {
@@ -152,12 +154,8 @@ public final class LeaderboardProjection implements Projection {
                 case MembershipEvent event -> add(recorded, event);
                 case ConductEvent event -> add(recorded, event);
                 case ChapterEvent event -> add(recorded, event);
-                case CommunityEvent _,
-                        DuesEvent _,
-                        AccountsEvent _,
-                        PolicyEvent _,
-                        PrivacyEvent _,
-                        StandingEvent _ -> {}
+                case CommunityEvent _, DuesEvent _, AccountsEvent _, PolicyEvent _, StandingEvent _ -> {}
+                case PrivacyEvent event -> hidden.add(recorded, event);
                 case TransferEvent event -> add(recorded, event);
             }
         }
@@ -292,6 +290,7 @@ public final class LeaderboardProjection implements Projection {
 
         void write(JdbcOperations db) {
             deeds.write(db);
+            hidden.write(db);
             staff.insert(db, "board_staff", "");
             vacated.write(db, """
                     UPDATE board_staff s SET to_exclusive = greatest(s.from_day, least(s.to_exclusive, r.day))

@@ -128,7 +128,7 @@ public final class Leaderboards {
      * @param provisional true until the quarter settles; the page carries that word
      * @param settlesOn first day the quarter is final, 67 days after its end
      * @param ranked false below five visible members: then there are no rows
-     * @param population members who may be ranked, with or without points
+     * @param population members who may be ranked, with or without points; whoever hides or must not be found is not counted
      * @param next cursor of the next page; absent on the last one
      */
     public record Board(

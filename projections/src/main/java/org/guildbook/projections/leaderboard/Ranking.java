@@ -18,16 +18,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The board of one chapter, or of everyone, in one quarter, among those who are members on one day.
  *
- * <p>Ranks come from the histogram of all values, less the few who are in it and are no longer members on the day.
+ * <p>Ranks come from the histogram of all values, less the few who are in it and are no longer members on the day,
+ * are staff, or hide.
  */
 final class Ranking {
 
-    /** Staff, and those whose membership rests. */
+    /** Staff and those whose membership rests, on the day; and whoever hides now, on boards of the past too. */
     private static final String NOT_RANKED = """
             SELECT holder FROM projection.board_staff
             WHERE community = :community AND from_day <= :day AND :day < to_exclusive
             UNION ALL SELECT member FROM projection.board_away
-            WHERE community = :community AND from_day <= :day AND :day < to_exclusive""";
+            WHERE community = :community AND from_day <= :day AND :day < to_exclusive
+            UNION ALL SELECT member FROM projection.board_hidden WHERE community = :community""";
 
     private static final String MAY_BE_RANKED = " AND until_day > :day AND m.member NOT IN (" + NOT_RANKED + ")";
 

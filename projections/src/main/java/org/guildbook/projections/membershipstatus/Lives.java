@@ -36,6 +36,10 @@ final class Lives {
     /** Members read at once: few round trips, little memory. */
     private static final int BATCH_MEMBERS = 1_000;
 
+    private static final String MAY_BE_FOUND = """
+            NOT EXISTS (SELECT FROM projection.membership_confidential c
+                        WHERE c.community = m.community AND c.party = m.member)""";
+
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final JdbcClient db;
@@ -44,7 +48,7 @@ final class Lives {
         this.db = db;
     }
 
-    /** Every member of the community, by id. */
+    /** Every member of the community who may be found, by id. */
     void forEach(CommunityId community, Consumer<Life> visitor) {
         List<UUID> batch = after(community, null, BEFORE_ALL, BATCH_MEMBERS);
         while (!batch.isEmpty()) {
@@ -53,15 +57,23 @@ final class Lives {
         }
     }
 
+    /** Those who must not be found, whatever was known when. */
+    List<UUID> confidential(CommunityId community) {
+        return db.sql("SELECT party FROM projection.membership_confidential WHERE community = ?")
+                .param(community.value())
+                .query((row, _) -> row.getObject("party", UUID.class))
+                .list();
+    }
+
     /**
-     * The next members by id.
+     * The next members by id; no list ever holds those who must not be found.
      *
      * @param chapter only those who belong to it at some time; absent for all
      */
     List<UUID> after(CommunityId community, @Nullable ChapterId chapter, UUID last, int limit) {
         return db.sql("""
-                        SELECT DISTINCT member FROM projection.membership_chapter
-                        WHERE community = :community AND member > :last
+                        SELECT DISTINCT member FROM projection.membership_chapter m
+                        WHERE community = :community AND member > :last AND\s""" + MAY_BE_FOUND + """
                           AND (CAST(:chapter AS uuid) IS NULL OR chapter = CAST(:chapter AS uuid))
                         ORDER BY member LIMIT :limit""")
                 .param("community", community.value())
@@ -75,9 +87,11 @@ final class Lives {
     /** Members one of whose terms may end in {@code [from, toExclusive)}, seeing that rests move the end. */
     List<UUID> endingIn(CommunityId community, LocalDate from, LocalDate toExclusive) {
         return db.sql("""
-                        SELECT member FROM projection.membership_term
-                        WHERE community = :community AND to_exclusive >= :from AND to_exclusive < :to
-                        UNION SELECT member FROM projection.membership_rest WHERE community = :community""")
+                        SELECT member FROM (
+                            SELECT community, member FROM projection.membership_term
+                            WHERE community = :community AND to_exclusive >= :from AND to_exclusive < :to
+                            UNION SELECT community, member FROM projection.membership_rest WHERE community = :community
+                        ) AS m WHERE\s""" + MAY_BE_FOUND)
                 .param("community", community.value())
                 .param("from", from)
                 .param("to", toExclusive)

@@ -77,6 +77,7 @@ import org.guildbook.events.TransferEvent.ChapterTransferApproved;
 import org.guildbook.events.TransferEvent.ChapterTransferCompleted;
 import org.guildbook.events.TransferEvent.ChapterTransferDeclined;
 import org.guildbook.events.TransferEvent.ChapterTransferRequested;
+import org.guildbook.projections.confidential.ConfidentialPage;
 import org.guildbook.projections.rests.RestsPage;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
@@ -105,7 +106,8 @@ public final class MembershipStatusProjection implements Projection {
                 "membership_type",
                 "membership_chapter",
                 "group_seat",
-                "membership_referred");
+                "membership_referred",
+                "membership_confidential");
     }
 
     @Override
@@ -141,6 +143,8 @@ public final class MembershipStatusProjection implements Projection {
                 new Rows("community uuid", "member uuid", "position bigint", "type text", "from_day date");
         private final Rows referred = new Rows("community uuid", "member uuid", "position bigint");
 
+        private final ConfidentialPage confidential = new ConfidentialPage("membership");
+
         void add(Recorded recorded) {
             switch (recorded.fact()) {
                 case MembershipEvent event -> add(recorded, event);
@@ -152,8 +156,8 @@ public final class MembershipStatusProjection implements Projection {
                         ContributionEvent _,
                         PointsEvent _,
                         PolicyEvent _,
-                        PrivacyEvent _,
                         StandingEvent _ -> {}
+                case PrivacyEvent event -> confidential.add(recorded, event);
                 case TransferEvent event -> add(recorded, event);
             }
         }
@@ -294,6 +298,7 @@ public final class MembershipStatusProjection implements Projection {
             seats.insert(db, "group_seat", "");
             types.insert(db, "membership_type", "");
             referred.insert(db, "membership_referred", "");
+            confidential.write(db);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.guildbook.projections.membershipstatus;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,6 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class MembershipStatuses {
 
     private static final int RULE_OF_FIVE = 5;
+
+    /** People in a cell that counts those who must not be found. */
+    private static final int CONFIDENTIAL_CELL_MIN = 20;
 
     private final JdbcClient db;
     private final Lives lives;
@@ -78,6 +82,14 @@ public final class MembershipStatuses {
                 life.positions());
     }
 
+    /** Where members belong on a day; those who were never admitted are left out. */
+    public Map<PartyId, Place> places(CommunityId community, Collection<PartyId> members, LocalDate day) {
+        Map<PartyId, Place> places = new HashMap<>();
+        lives.of(community, members.stream().map(PartyId::value).toList(), Lives.HEAD)
+                .forEach(life -> places.put(life.member(), new Place(life.chapterOn(day), life.groupOn(day))));
+        return places;
+    }
+
     /** Everybody who belongs to the community on a day, or has the status asked for, by id. */
     public Roll roll(CommunityId community, RollQuestion asked, @Nullable String cursor, int limit) {
         int most = Cursor.limit(limit);
@@ -120,17 +132,37 @@ public final class MembershipStatuses {
     /** Members by status and chapter, so that no cell counts fewer than five people. */
     public Counts counts(CommunityId community, LocalDate day) {
         Map<MembershipStatus, Map<ChapterId, Long>> counts = new EnumMap<>(MembershipStatus.class);
-        lives.forEach(
-                community,
-                life -> counts.computeIfAbsent(life.history().statusOn(day), _ -> new HashMap<>())
-                        .merge(life.chapterOn(day), 1L, Long::sum));
+        lives.forEach(community, life -> count(life, day, counts));
+        Map<MembershipStatus, Map<ChapterId, Long>> confidential = new EnumMap<>(MembershipStatus.class);
+        lives.of(community, lives.confidential(community), Lives.HEAD).forEach(life -> count(life, day, confidential));
         List<Cell> cells = new ArrayList<>();
-        counts.forEach((status, chapters) -> cells.addAll(cells(status, chapters)));
+        counts.forEach((status, chapters) ->
+                cells.addAll(cells(status, chapters, confidential.getOrDefault(status, Map.of()))));
         return new Counts(Marks.asOf(db, MembershipStatusProjection.NAME, community), day, List.copyOf(cells));
     }
 
-    /** Merges the smallest chapters until each cell counts at least five; what remains below five is left out. */
-    static List<Cell> cells(MembershipStatus status, Map<ChapterId, Long> chapters) {
+    private static void count(Life life, LocalDate day, Map<MembershipStatus, Map<ChapterId, Long>> counts) {
+        counts.computeIfAbsent(life.history().statusOn(day), _ -> new HashMap<>())
+                .merge(life.chapterOn(day), 1L, Long::sum);
+    }
+
+    /**
+     * Merges the smallest chapters until each cell counts at least five; what remains below five is left out. Those who must
+     * not be found are counted where nobody stands out, in a cell of twenty or more, and make no cell.
+     */
+    static List<Cell> cells(MembershipStatus status, Map<ChapterId, Long> chapters, Map<ChapterId, Long> confidential) {
+        return cells(status, chapters).stream()
+                .map(cell -> {
+                    long all = cell.count()
+                            + cell.chapters().stream()
+                                    .mapToLong(chapter -> confidential.getOrDefault(chapter, 0L))
+                                    .sum();
+                    return all < CONFIDENTIAL_CELL_MIN ? cell : new Cell(status, cell.chapters(), all);
+                })
+                .toList();
+    }
+
+    private static List<Cell> cells(MembershipStatus status, Map<ChapterId, Long> chapters) {
         List<Map.Entry<ChapterId, Long>> ascending = chapters.entrySet().stream()
                 .sorted(Map.Entry.<ChapterId, Long>comparingByValue()
                         .thenComparing(entry -> entry.getKey().toString()))
@@ -175,6 +207,9 @@ public final class MembershipStatuses {
             @Nullable LocalDate continuousSince,
             List<Term> terms,
             List<Long> facts) {}
+
+    /** A chapter, and a small group for those who have a seat in one. */
+    public record Place(ChapterId chapter, @Nullable GroupId group) {}
 
     /** A term {@code [from, toExclusive)}, with the days that pauses added to it. */
     public record Term(TermId term, LocalDate from, LocalDate toExclusive, LocalDate settledOn, long position) {}

@@ -31,11 +31,13 @@ public final class OfficeHolders {
                         ORDER BY role, scope_kind, scope_of, office LIMIT\s""" + LIMIT).params(community.value(), holder.value(), day, day));
     }
 
-    /** Every office held on the day, by role and scope; at most 1,000. */
+    /** Every office held on the day by somebody who may be found, by role and scope; at most 1,000. */
     public Offices on(CommunityId community, LocalDate day) {
         return offices(community, day, db.sql("""
-                        SELECT * FROM projection.office
+                        SELECT * FROM projection.office o
                         WHERE community = ? AND from_day <= ? AND ? < to_exclusive
+                          AND NOT EXISTS (SELECT FROM projection.office_confidential c
+                                          WHERE c.community = o.community AND c.party = o.holder)
                         ORDER BY role, scope_kind, scope_of, office LIMIT\s""" + LIMIT).params(community.value(), day, day));
     }
 

@@ -30,6 +30,7 @@ import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.events.StandingEvent;
 import org.guildbook.events.TransferEvent;
+import org.guildbook.projections.confidential.ConfidentialPage;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -46,7 +47,7 @@ public final class OfficeHoldersProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("office");
+        return List.of("office", "office_confidential");
     }
 
     @Override
@@ -61,9 +62,11 @@ public final class OfficeHoldersProjection implements Projection {
                 "from_day date",
                 "to_exclusive date");
         Rows vacated = new Rows("community uuid", "office uuid", "day date");
+        ConfidentialPage confidential = new ConfidentialPage("office");
         for (Recorded recorded : page) {
             switch (recorded.fact()) {
                 case ChapterEvent event -> add(recorded, event, appointed, vacated);
+                case PrivacyEvent event -> confidential.add(recorded, event);
                 case CommunityEvent _,
                         MembershipEvent _,
                         ConductEvent _,
@@ -72,12 +75,12 @@ public final class OfficeHoldersProjection implements Projection {
                         ContributionEvent _,
                         PointsEvent _,
                         PolicyEvent _,
-                        PrivacyEvent _,
                         StandingEvent _,
                         TransferEvent _ -> {}
             }
         }
         appointed.insert(db, "office", "");
+        confidential.write(db);
         vacated.write(db, """
                 UPDATE office o SET to_exclusive = greatest(o.from_day, least(o.to_exclusive, r.day))
                 FROM {rows} WHERE o.community = r.community AND o.office = r.office""");

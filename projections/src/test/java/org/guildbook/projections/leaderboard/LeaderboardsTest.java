@@ -26,6 +26,12 @@ import org.guildbook.events.MembershipEvent.MembershipPaused;
 import org.guildbook.events.MembershipEvent.MembershipResumed;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.events.PointsEvent.PointsTipped;
+import org.guildbook.events.PrivacyEvent.Audience;
+import org.guildbook.events.PrivacyEvent.ConfidentialFlagCleared;
+import org.guildbook.events.PrivacyEvent.ConfidentialFlagSet;
+import org.guildbook.events.PrivacyEvent.PersonalField;
+import org.guildbook.events.PrivacyEvent.PrivacyMode;
+import org.guildbook.events.PrivacyEvent.PrivacyPreferenceSet;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.leaderboard.Leaderboards.Board;
 import org.guildbook.projections.leaderboard.Leaderboards.Rank;
@@ -64,6 +70,9 @@ class LeaderboardsTest {
 
     private static List<LedgerEvent> facts = List.of();
 
+    /** Who must not be found, and who does not want to be on boards. */
+    private static Set<PartyId> hidden = Set.of();
+
     @SuppressWarnings("NullAway.Init") // set before any test
     private static Leaderboards boards;
 
@@ -71,10 +80,51 @@ class LeaderboardsTest {
     static void fold() {
         try (JournalledFacts ledger = new JournalledFacts(DATABASE.dataSource())) {
             facts = COMMUNITY.facts(60, 400, 300);
+            List<PartyId> earning = earning();
+            facts = new ArrayList<>(facts);
+            facts.addAll(said(earning));
+            hidden = Set.copyOf(earning.subList(0, 2));
             List<Recorded> recorded = ledger.append(COMMUNITY.id(), facts);
             Folding folding = new Folding(DATABASE.dataSource());
             folding.fold(new LeaderboardProjection(), recorded, 41);
             boards = new Leaderboards(folding.db(), new Pseudonyms(new byte[32]));
+        }
+    }
+
+    /** Members who would stand on the board. */
+    private static List<PartyId> earning() {
+        return naive(null, RUNNING).entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .limit(4)
+                .toList();
+    }
+
+    /** Two of them are on no board, the others were and are again. */
+    private static List<LedgerEvent> said(List<PartyId> members) {
+        LocalDate day = facts.getLast().effectiveOn();
+        return List.of(
+                new ConfidentialFlagSet(members.getFirst(), day),
+                new PrivacyPreferenceSet(members.get(1), Audience.PUBLIC, null, PrivacyMode.HIDDEN, day),
+                new ConfidentialFlagSet(members.get(2), day),
+                new ConfidentialFlagCleared(members.get(2), day),
+                new PrivacyPreferenceSet(members.get(3), Audience.MEMBERS, null, PrivacyMode.HIDDEN, day),
+                new PrivacyPreferenceSet(members.get(3), Audience.MEMBERS, null, PrivacyMode.NICKNAME, day),
+                new PrivacyPreferenceSet(
+                        members.get(3), Audience.MEMBERS, PersonalField.PHONE, PrivacyMode.HIDDEN, day));
+    }
+
+    @Test
+    void who_hides_or_must_not_be_found_is_on_no_board() {
+        assertThat(hidden).hasSize(2);
+        for (LocalDate day : List.of(RUNNING, LATER)) {
+            for (ChapterId chapter : chaptersAndEverybody()) {
+                assertThat(rows(chapter, day, 50)).noneMatch(row -> hidden.contains(row.member()));
+                for (PartyId member : hidden) {
+                    assertThat(boards.rankOf(COMMUNITY.id(), chapter, QUARTER, day, member))
+                            .isEmpty();
+                }
+            }
         }
     }
 
@@ -180,7 +230,8 @@ class LeaderboardsTest {
             if (fact instanceof MemberAdmitted admitted
                     && (chapter == null || admitted.chapter().equals(chapter))
                     && isMember(admitted.member(), on)
-                    && !isStaff(admitted.member(), on)) {
+                    && !isStaff(admitted.member(), on)
+                    && !hidden.contains(admitted.member())) {
                 points.put(
                         admitted.member(),
                         QuarterPoints.of(history(admitted.member()), QUARTER, ScorePolicy.CP_1)
