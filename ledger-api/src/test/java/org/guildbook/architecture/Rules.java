@@ -123,6 +123,7 @@ final class Rules {
                         DescribedPredicate.alwaysTrue(),
                         resideInAnyPackage(
                                 root + ".projections.runtime..",
+                                root + ".projections.confidential..",
                                 root + ".projections.deeds..",
                                 root + ".projections.rests.."))
                 .as("read models do not know each other");

@@ -5,10 +5,14 @@ import java.util.List;
 import org.guildbook.api.limits.LimitProperties;
 import org.guildbook.api.pending.PendingCommands;
 import org.guildbook.api.problem.ApiPaths;
+import org.guildbook.api.proofs.Receipts;
 import org.guildbook.api.security.Identities;
+import org.guildbook.api.vault.Vault;
 import org.guildbook.axon.Ledger;
 import org.guildbook.journal.Journal;
 import org.guildbook.projections.chapters.Communities;
+import org.guildbook.projections.memberhistory.MemberHistories;
+import org.guildbook.projections.privacies.Privacies;
 import org.guildbook.values.Quarter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
     PendingEndpoint.class,
     PersonalDataEndpoint.class,
     PointsEndpoint.class,
+    PrivacyEndpoint.class,
     ProofEndpoint.class,
     ReceiptEndpoint.class,
     SigningKeyEndpoint.class,
@@ -78,6 +83,22 @@ public class EndpointsConfiguration {
     @Bean
     StoredEntries storedEntries(Journal journal) {
         return new StoredEntries(journal);
+    }
+
+    @Bean
+    VaultWrites vaultWrites(Writes writes, Vault vault) {
+        return new VaultWrites(writes, vault);
+    }
+
+    @Bean
+    OwnData ownData(
+            Vault vault,
+            Privacies privacies,
+            MemberHistories histories,
+            StoredEntries entries,
+            Receipts receipts,
+            JsonMapper json) {
+        return new OwnData(vault, privacies, histories, entries, receipts, json);
     }
 
     @Bean

@@ -76,7 +76,7 @@ class ExportEndpoint {
         write(community, checkpoint, from, Optional.empty(), request, response);
     }
 
-    /** The same with the sealed parts that are open to the caller. */
+    /** The same with the sealed parts that are open to the caller, of people who may be found. */
     @GetMapping("/opened")
     void opened(
             @PathVariable CommunityId community,
@@ -85,7 +85,7 @@ class ExportEndpoint {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Openings openings = LogExport.from(journal, community.value(), sealedReaders.opening(community));
+        Openings openings = LogExport.from(journal, community.value(), sealedReaders.exported(community));
         write(community, checkpoint, from, Optional.of(openings), request, response);
     }
 

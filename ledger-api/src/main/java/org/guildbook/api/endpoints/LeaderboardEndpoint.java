@@ -5,10 +5,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.guildbook.api.security.Identities;
+import org.guildbook.api.vault.Appearances;
 import org.guildbook.projections.leaderboard.Leaderboards;
 import org.guildbook.projections.leaderboard.Leaderboards.Board;
 import org.guildbook.projections.leaderboard.Leaderboards.Rank;
+import org.guildbook.projections.leaderboard.Leaderboards.Row;
 import org.guildbook.projections.runtime.AsOf;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.PartyId;
@@ -21,17 +25,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who contributed most in a quarter, under pseudonyms; and the caller's own rank. */
+/** Who contributed most in a quarter, under the names that they chose; and the caller's own rank. */
 @RestController
 @RequestMapping("/v1/communities/{community}/leaderboards/{quarter}")
 @Tag(name = "Leaderboard")
 class LeaderboardEndpoint {
 
     private final Leaderboards leaderboards;
+    private final Appearances appearances;
     private final Identities identities;
 
-    LeaderboardEndpoint(Leaderboards leaderboards, Identities identities) {
+    LeaderboardEndpoint(Leaderboards leaderboards, Appearances appearances, Identities identities) {
         this.leaderboards = leaderboards;
+        this.appearances = appearances;
         this.identities = identities;
     }
 
@@ -48,7 +54,7 @@ class LeaderboardEndpoint {
             List<PublicRow> rows,
             @Nullable String next) {
 
-        static PublicBoard of(Board board) {
+        static PublicBoard of(Board board, Map<PartyId, String> names) {
             return new PublicBoard(
                     board.asOf(),
                     board.quarter(),
@@ -58,14 +64,31 @@ class LeaderboardEndpoint {
                     board.ranked(),
                     board.population(),
                     board.rows().stream()
-                            .map(row -> new PublicRow(row.rank(), row.tieSize(), row.pseudonym(), row.microPoints()))
+                            .map(row -> PublicRow.of(row, names.get(row.member())))
                             .toList(),
                     board.next());
         }
     }
 
-    /** One place on the board. */
-    record PublicRow(long rank, long tieSize, String pseudonym, long microPoints) {}
+    /**
+     * One place on the board.
+     *
+     * @param name as the member wants to be read by the caller; absent for the pseudonym, which is absent beside a name, so
+     *     that nobody learns whose it is
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PublicRow(
+            long rank,
+            long tieSize,
+            @Nullable String name,
+            @Nullable String pseudonym,
+            long microPoints) {
+
+        static PublicRow of(Row row, @Nullable String name) {
+            return new PublicRow(
+                    row.rank(), row.tieSize(), name, name == null ? row.pseudonym() : null, row.microPoints());
+        }
+    }
 
     @GetMapping
     PublicBoard board(
@@ -73,20 +96,23 @@ class LeaderboardEndpoint {
             @PathVariable Quarter quarter,
             @RequestParam(required = false) @Nullable ChapterId chapter,
             @Valid Page page) {
-        return PublicBoard.of(read.answer(
+        Board board = read.answer(
                 Board::asOf,
-                () -> leaderboards.board(
-                        read.community(), chapter, quarter, read.today(), page.cursor(), page.rows())));
+                () -> leaderboards.board(read.community(), chapter, quarter, read.today(), page.cursor(), page.rows()));
+        List<PartyId> members = board.rows().stream().map(Row::member).toList();
+        return PublicBoard.of(
+                board, appearances.namesOnBoards(read.community(), caller(read).orElse(null), members, read.today()));
     }
 
     @GetMapping("/own-rank")
     Rank ownRank(
             Read read, @PathVariable Quarter quarter, @RequestParam(required = false) @Nullable ChapterId chapter) {
-        PartyId self = identities
-                .current()
-                .flatMap(identity -> identity.party(read.community()))
-                .orElseThrow(() -> new AccessDeniedException("not a party"));
+        PartyId self = caller(read).orElseThrow(() -> new AccessDeniedException("not a party"));
         return read.found(
                 Rank::asOf, () -> leaderboards.rankOf(read.community(), chapter, quarter, read.today(), self));
+    }
+
+    private Optional<PartyId> caller(Read read) {
+        return identities.current().flatMap(identity -> identity.party(read.community()));
     }
 }

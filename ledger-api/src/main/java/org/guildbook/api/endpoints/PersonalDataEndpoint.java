@@ -1,26 +1,31 @@
 package org.guildbook.api.endpoints;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import org.guildbook.api.limits.LimitProperties;
 import org.guildbook.api.problem.Fault;
 import org.guildbook.api.problem.FaultException;
 import org.guildbook.api.security.Identities;
+import org.guildbook.api.vault.Appearances;
+import org.guildbook.api.vault.Appearances.Profile;
 import org.guildbook.api.vault.PersonalData;
 import org.guildbook.api.vault.Vault;
 import org.guildbook.decision.Refused;
 import org.guildbook.events.PrivacyEvent.LegalBasis;
 import org.guildbook.events.PrivacyEvent.PositionRange;
+import org.guildbook.events.PrivacyEvent.UpdateReason;
 import org.guildbook.journal.StoredEntry;
 import org.guildbook.privacy.ErasePersonalData;
+import org.guildbook.privacy.RegisterParty;
+import org.guildbook.privacy.UpdatePersonalData;
 import org.guildbook.projections.memberhistory.MemberHistories;
 import org.guildbook.projections.memberhistory.MemberHistories.History;
-import org.guildbook.projections.memberhistory.MemberHistories.Line;
 import org.guildbook.projections.runtime.AsOf;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
@@ -36,6 +41,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /** What is known of a person, for that person and for those who need it; kept in the vault and on no ledger. */
 @RestController
@@ -49,6 +55,9 @@ class PersonalDataEndpoint {
     private static final int ENTRIES_LIMIT = 1_000;
 
     private final Vault vault;
+    private final VaultWrites vaultWrites;
+    private final OwnData ownData;
+    private final Appearances appearances;
     private final MemberHistories histories;
     private final StoredEntries entries;
     private final TwoPersonWrites twoPersons;
@@ -56,11 +65,17 @@ class PersonalDataEndpoint {
 
     PersonalDataEndpoint(
             Vault vault,
+            VaultWrites vaultWrites,
+            OwnData ownData,
+            Appearances appearances,
             MemberHistories histories,
             StoredEntries entries,
             TwoPersonWrites twoPersons,
             Identities identities) {
         this.vault = vault;
+        this.vaultWrites = vaultWrites;
+        this.ownData = ownData;
+        this.appearances = appearances;
         this.histories = histories;
         this.entries = entries;
         this.twoPersons = twoPersons;
@@ -90,39 +105,64 @@ class PersonalDataEndpoint {
         return vault.find(community, party).orElseThrow(() -> FaultException.of(Fault.NOT_FOUND));
     }
 
-    /**
-     * Everything that is kept about somebody.
-     *
-     * @param personalData absent if none are known
-     * @param history every fact that names the party, newest first
-     */
-    record OwnData(AsOf asOf, PartyId party, @Nullable PersonalData personalData, List<Line> history) {}
-
+    /** Everything that is kept about somebody, in one zip file; it is written as it is made. */
     @GetMapping("/own-data")
-    ResponseEntity<OwnData> ownData(Read read, @PathVariable PartyId party) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"own-data.json\"")
-                .body(read.answer(OwnData::asOf, () -> ownData(read.community(), party)));
+    void ownData(Read read, @PathVariable PartyId party, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        AsOf asOf = read.answer(History::asOf, () -> histories.of(read.community(), party, null, 1))
+                .asOf();
+        // The filter of entity tags would hold the whole file back.
+        ShallowEtagHeaderFilter.disableContentCaching(request);
+        response.setContentType("application/zip");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"own-data.zip\"");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(Writes.POSITION, Long.toString(asOf.position()));
+        ownData.write(read.community(), party, response.getOutputStream());
     }
 
-    private OwnData ownData(CommunityId community, PartyId party) {
-        List<Line> lines = new ArrayList<>();
-        History page = histories.of(community, party, null, LimitProperties.PAGE_LIMIT_ROWS);
-        AsOf asOf = page.asOf();
-        lines.addAll(page.lines());
-        while (page.next() != null) {
-            page = histories.of(community, party, page.next(), LimitProperties.PAGE_LIMIT_ROWS);
-            lines.addAll(page.lines());
-        }
-        return new OwnData(asOf, party, vault.find(community, party).orElse(null), lines);
+    /**
+     * @param kind {@code PERSON}, {@code TEAM} or {@code ORGANISATION}
+     * @param data with a name at least
+     */
+    record Registration(
+            @NotNull @Size(max = 20) String kind,
+            @NotNull @Valid PersonalData data,
+            @NotNull LocalDate effectiveOn) {}
+
+    /** The community knows the party from now on. */
+    @PostMapping("/registrations")
+    ResponseEntity<Accepted> register(Write write, @PathVariable PartyId party, @Valid @RequestBody Registration body) {
+        return vaultWrites.record(
+                write,
+                party,
+                body.data(),
+                refs -> new RegisterParty(party, body.kind(), refs, write.actor(), body.effectiveOn()));
     }
 
-    /** Registers or corrects: what is not named is forgotten. */
+    /**
+     * @param data what is known from now on; what is not named is forgotten
+     * @param reason why somebody of the staff changes the data of somebody else
+     */
+    record Update(
+            @NotNull @Valid PersonalData data,
+            @Nullable UpdateReason reason,
+            @NotNull LocalDate effectiveOn) {}
+
     @PostMapping("/personal-data")
-    ResponseEntity<Void> putPersonalData(
-            @PathVariable CommunityId community, @PathVariable PartyId party, @Valid @RequestBody PersonalData body) {
-        vault.put(community, party, body);
-        return ResponseEntity.noContent().build();
+    ResponseEntity<Accepted> update(Write write, @PathVariable PartyId party, @Valid @RequestBody Update body) {
+        return vaultWrites.record(
+                write,
+                party,
+                body.data(),
+                refs -> new UpdatePersonalData(party, refs, write.actor(), body.reason(), body.effectiveOn()));
+    }
+
+    /** How a party appears before the caller: what it shows to everybody, to members, to its chapter or to its group. */
+    @GetMapping("/profile")
+    Profile profile(Read read, @PathVariable PartyId party) {
+        return appearances
+                .profile(read.community(), reader(read.community()), party, read.today())
+                .orElseThrow(() -> FaultException.of(Fault.NOT_FOUND));
     }
 
     /**

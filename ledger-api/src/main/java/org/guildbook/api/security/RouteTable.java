@@ -76,7 +76,13 @@ public final class RouteTable {
             post(COMMUNITY + "/grants", PARTY),
             post(COMMUNITY + "/tips", PARTY),
             post(COMMUNITY + "/pending/{pending}/confirmations", PARTY),
+            post(MEMBER + "/registrations", SELF, STAFF),
             post(MEMBER + "/personal-data", SELF, STAFF),
+            post(MEMBER + "/privacy-preferences", PARTY),
+            post(MEMBER + "/consents", SELF),
+            post(MEMBER + "/consents/withdrawals", SELF),
+            post(MEMBER + "/confidential-flags", PARTY),
+            post(MEMBER + "/confidential-flags/clearings", PARTY),
             post(MEMBER + "/erasures", PARTY));
 
     private static final List<Route> READS = List.of(
@@ -109,6 +115,8 @@ public final class RouteTable {
             get(MEMBER, SELF, OWNER, STAFF, CHAPTER_LEAD, BOARD_MEMBER, ADMISSION_SECRETARY, TREASURER, SUPERVISOR),
             get(MEMBER + "/personal-data", SELF, STAFF, ADMISSION_SECRETARY, GUARDIAN),
             get(MEMBER + "/own-data", SELF),
+            get(MEMBER + "/privacy", SELF, GUARDIAN),
+            get(MEMBER + "/profile", PUBLIC),
             get(MEMBER + "/history", SELF, SUPERVISOR),
             get(MEMBER + "/dues", SELF, TREASURER, CONTROLLER, AUDITOR),
             get(MEMBER + "/points", SELF, AUDITOR),

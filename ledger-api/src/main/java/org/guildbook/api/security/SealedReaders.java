@@ -3,11 +3,13 @@ package org.guildbook.api.security;
 import static java.util.Map.entry;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.guildbook.journal.StoredEntry;
+import org.guildbook.projections.privacies.Privacies;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Role;
@@ -29,10 +31,12 @@ public final class SealedReaders {
 
     private final Identities identities;
     private final OfficeAuthority offices;
+    private final Privacies privacies;
 
-    SealedReaders(Identities identities, OfficeAuthority offices) {
+    SealedReaders(Identities identities, OfficeAuthority offices, Privacies privacies) {
         this.identities = identities;
         this.offices = offices;
+        this.privacies = privacies;
     }
 
     /** Denies unless the caller may open the entry. */
@@ -44,11 +48,21 @@ public final class SealedReaders {
 
     /** Whether the caller may open the entry. */
     public boolean admit(StoredEntry entry) {
-        return opening(new CommunityId(entry.community())).test(entry);
+        return admitted(new CommunityId(entry.community())).test(entry);
     }
 
-    /** Which entries of the community the caller may open; what offices allow is looked up once for each topic. */
-    public Predicate<StoredEntry> opening(CommunityId community) {
+    /**
+     * Which entries of the community an export opens for the caller: those that the caller may open, without any that names
+     * somebody else who must not be found.
+     */
+    public Predicate<StoredEntry> exported(CommunityId community) {
+        Set<PartyId> confidential = new HashSet<>(privacies.confidential(community));
+        caller(community).ifPresent(confidential::remove);
+        return admitted(community).and(entry -> confidential.stream().noneMatch(party -> names(entry, party)));
+    }
+
+    /** What offices allow is looked up once for each topic. */
+    private Predicate<StoredEntry> admitted(CommunityId community) {
         Map<String, Boolean> topics = new HashMap<>();
         return caller(community)
                 .<Predicate<StoredEntry>>map(party -> entry -> names(entry, party)

@@ -15,6 +15,7 @@ import org.guildbook.api.problem.ProblemWriter;
 import org.guildbook.projections.chapters.Communities;
 import org.guildbook.projections.membershipstatus.MembershipStatuses;
 import org.guildbook.projections.officeholders.OfficeHolders;
+import org.guildbook.projections.privacies.Privacies;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -65,8 +66,8 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    SealedReaders sealedReaders(Identities identities, OfficeAuthority offices) {
-        return new SealedReaders(identities, offices);
+    SealedReaders sealedReaders(Identities identities, OfficeAuthority offices, Privacies privacies) {
+        return new SealedReaders(identities, offices, privacies);
     }
 
     @Bean

@@ -4,50 +4,46 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Size;
 import java.util.EnumMap;
 import java.util.Map;
+import org.guildbook.events.PrivacyEvent.PersonalField;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a person, each field absent if it is not known.
  *
+ * @param nickname what others may read in place of the name
  * @param remark free text about the person
  */
 public record PersonalData(
         @Nullable @Size(min = 1, max = 200) String name,
+        @Nullable @Size(min = 1, max = 40) String nickname,
         @Nullable @Size(max = 254) @Email String email,
         @Nullable @Size(min = 1, max = 40) String phone,
         @Nullable @Size(min = 1, max = 200) String employer,
         @Nullable @Size(min = 1, max = 2_000) String remark) {
 
-    /** A field; its name is part of what is stored. */
-    enum Field {
-        NAME,
-        EMAIL,
-        PHONE,
-        EMPLOYER,
-        REMARK
-    }
-
-    static PersonalData of(Map<Field, String> fields) {
+    static PersonalData of(Map<PersonalField, String> fields) {
         return new PersonalData(
-                fields.get(Field.NAME),
-                fields.get(Field.EMAIL),
-                fields.get(Field.PHONE),
-                fields.get(Field.EMPLOYER),
-                fields.get(Field.REMARK));
+                fields.get(PersonalField.NAME),
+                fields.get(PersonalField.NICKNAME),
+                fields.get(PersonalField.EMAIL),
+                fields.get(PersonalField.PHONE),
+                fields.get(PersonalField.EMPLOYER),
+                fields.get(PersonalField.REMARK));
     }
 
     /** Those that are known. */
-    Map<Field, String> fields() {
-        Map<Field, String> fields = new EnumMap<>(Field.class);
-        put(Field.NAME, name, fields);
-        put(Field.EMAIL, email, fields);
-        put(Field.PHONE, phone, fields);
-        put(Field.EMPLOYER, employer, fields);
-        put(Field.REMARK, remark, fields);
+    public Map<PersonalField, String> fields() {
+        Map<PersonalField, String> fields = new EnumMap<>(PersonalField.class);
+        put(PersonalField.NAME, name, fields);
+        put(PersonalField.NICKNAME, nickname, fields);
+        put(PersonalField.EMAIL, email, fields);
+        put(PersonalField.PHONE, phone, fields);
+        put(PersonalField.EMPLOYER, employer, fields);
+        put(PersonalField.REMARK, remark, fields);
         return fields;
     }
 
-    private static void put(Field field, @Nullable String value, Map<Field, String> fields) {
+    private static void put(PersonalField field, @Nullable String value, Map<PersonalField, String> fields) {
         if (value != null) {
             fields.put(field, value);
         }

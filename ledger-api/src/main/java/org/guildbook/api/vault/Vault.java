@@ -1,19 +1,33 @@
 package org.guildbook.api.vault;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.guildbook.api.vault.PersonalData.Field;
+import java.util.UUID;
 import org.guildbook.decision.Refused;
+import org.guildbook.events.PrivacyEvent.PersonalField;
+import org.guildbook.events.PrivacyEvent.VaultRef;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
+import org.guildbook.values.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Personal data, each field encrypted under the key of its party. */
+/**
+ * Personal data, each field encrypted under the key of its party.
+ *
+ * <p>A record is laid down first and counts once a fact on the ledger names it; until then the one before counts.
+ */
 public final class Vault {
 
     private final PartyKeys keys;
@@ -28,49 +42,148 @@ public final class Vault {
         this.clock = clock;
     }
 
-    /** Puts these data in place of what was known of the party; refused as {@code vault-record-erased} after an erasure. */
-    public void put(CommunityId community, PartyId party, PersonalData data) {
-        VaultKey key = keys.findOrMake(community, party).orElseThrow(() -> new Refused("vault-record-erased"));
-        transaction.executeWithoutResult(_ -> {
-            forget(community, party);
-            data.fields().forEach((field, value) -> insert(community, party, field, value, key));
+    /**
+     * A field in force, and what its commitment on the ledger opens with.
+     *
+     * @param salt of the commitment, 64 hex digits; SHA-256 over its bytes and the text is the commitment
+     */
+    public record Opened(PersonalField field, int version, String salt, Sha256 commitment, String text) {}
+
+    /** Lays down a record beside the one in force; refused as {@code vault-record-erased} after an erasure. */
+    public List<VaultRef> lay(CommunityId community, PartyId party, PersonalData data) {
+        VaultKey key = key(community, party);
+        return transaction.execute(_ -> {
+            int version = db.sql("""
+                            INSERT INTO vault.record (community, party, newest) VALUES (:community, :party, 1)
+                            ON CONFLICT (community, party) DO UPDATE SET newest = record.newest + 1
+                            RETURNING newest""")
+                    .param("community", community.value())
+                    .param("party", party.value())
+                    .query(Integer.class)
+                    .single();
+            List<VaultRef> refs = new ArrayList<>();
+            data.fields().forEach((field, text) -> {
+                Place place = new Place(community, party, field, version);
+                insert(place, text, key);
+                refs.add(new VaultRef(field, version, commitment(salt(key, place), text)));
+            });
+            return List.copyOf(refs);
         });
     }
 
-    private void insert(CommunityId community, PartyId party, Field field, String value, VaultKey key) {
-        byte[] sealed = key.seal(value.getBytes(StandardCharsets.UTF_8), context(community, party, field));
+    private void insert(Place place, String text, VaultKey key) {
         db.sql("""
-                        INSERT INTO vault.personal_data (community, party, field, sealed, changed_at)
-                        VALUES (:community, :party, :field, :sealed, :now)
-                        ON CONFLICT (community, party, field)
-                        DO UPDATE SET sealed = excluded.sealed, changed_at = excluded.changed_at""")
-                .param("community", community.value())
-                .param("party", party.value())
-                .param("field", field.name())
-                .param("sealed", sealed)
+                        INSERT INTO vault.personal_data (community, party, field, version, sealed, changed_at)
+                        VALUES (:community, :party, :field, :version, :sealed, :now)""")
+                .param("community", place.community.value())
+                .param("party", place.party.value())
+                .param("field", place.field.name())
+                .param("version", place.version)
+                .param("sealed", key.seal(text.getBytes(StandardCharsets.UTF_8), place.toString()))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /** What is known of the party; empty if nothing is, or nothing any more. */
-    public Optional<PersonalData> find(CommunityId community, PartyId party) {
-        return keys.find(community, party)
-                .map(key -> PersonalData.of(fields(community, party, key)))
-                .filter(data -> !data.fields().isEmpty());
-    }
-
-    private Map<Field, String> fields(CommunityId community, PartyId party, VaultKey key) {
-        Map<Field, String> fields = new EnumMap<>(Field.class);
-        db.sql("SELECT field, sealed FROM vault.personal_data WHERE community = :community AND party = :party")
+    /** Forgets what was laid down and not recorded. */
+    public void drop(CommunityId community, PartyId party, List<VaultRef> refs) {
+        refs.forEach(ref -> db.sql("""
+                        DELETE FROM vault.personal_data d
+                        WHERE community = :community AND party = :party AND field = :field AND version = :version
+                          AND NOT EXISTS (SELECT FROM vault.record r WHERE r.community = d.community
+                                          AND r.party = d.party AND r.in_force = d.version)""")
                 .param("community", community.value())
                 .param("party", party.value())
-                .query((row, _) -> {
-                    Field field = Field.valueOf(row.getString("field"));
-                    byte[] plain = key.open(row.getBytes("sealed"), context(community, party, field));
-                    return fields.put(field, new String(plain, StandardCharsets.UTF_8));
-                })
-                .list();
-        return fields;
+                .param("field", ref.field().name())
+                .param("version", ref.version())
+                .update());
+    }
+
+    /** A fact names the record: it counts, and all before it are forgotten. A second time, and too late, it changes nothing. */
+    public void enforce(CommunityId community, PartyId party, List<VaultRef> refs) {
+        int version = refs.stream().mapToInt(VaultRef::version).max().orElse(0);
+        transaction.executeWithoutResult(_ -> {
+            int changed = db.sql("""
+                            UPDATE vault.record SET in_force = :version
+                            WHERE community = :community AND party = :party AND coalesce(in_force, 0) < :version""")
+                    .param("community", community.value())
+                    .param("party", party.value())
+                    .param("version", version)
+                    .update();
+            if (changed > 0) {
+                db.sql("""
+                                DELETE FROM vault.personal_data
+                                WHERE community = :community AND party = :party AND version < :version""")
+                        .param("community", community.value())
+                        .param("party", party.value())
+                        .param("version", version)
+                        .update();
+            }
+        });
+    }
+
+    /** What is known of the party; empty if nothing is, or nothing any more. */
+    public Optional<PersonalData> find(CommunityId community, PartyId party) {
+        return Optional.ofNullable(find(community, List.of(party)).get(party));
+    }
+
+    /** What is known of some parties; those of whom nothing is are left out. */
+    public Map<PartyId, PersonalData> find(CommunityId community, Collection<PartyId> parties) {
+        Map<PartyId, Map<PersonalField, String>> found = new HashMap<>();
+        read(community, parties)
+                .forEach((party, opened) ->
+                        opened.forEach(each -> found.computeIfAbsent(party, _ -> new EnumMap<>(PersonalField.class))
+                                .put(each.field(), each.text())));
+        Map<PartyId, PersonalData> data = new HashMap<>();
+        found.forEach((party, fields) -> data.put(party, PersonalData.of(fields)));
+        return data;
+    }
+
+    /** Every field in force with the opening of its commitment, for the party itself. */
+    public List<Opened> openings(CommunityId community, PartyId party) {
+        return read(community, List.of(party)).getOrDefault(party, List.of());
+    }
+
+    private Map<PartyId, List<Opened>> read(CommunityId community, Collection<PartyId> parties) {
+        Map<PartyId, VaultKey> found = new HashMap<>();
+        parties.forEach(party -> keys.find(community, party).ifPresent(key -> found.put(party, key)));
+        Map<PartyId, List<Opened>> opened = new HashMap<>();
+        db.sql("""
+                        SELECT d.party, d.field, d.version, d.sealed FROM vault.personal_data d
+                        JOIN vault.record r ON r.community = d.community AND r.party = d.party AND r.in_force = d.version
+                        WHERE d.community = :community AND d.party = ANY(:parties) ORDER BY d.field""")
+                .param("community", community.value())
+                .param("parties", found.keySet().stream().map(PartyId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    PartyId party = new PartyId(row.getObject("party", UUID.class));
+                    Place place = new Place(
+                            community, party, PersonalField.valueOf(row.getString("field")), row.getInt("version"));
+                    VaultKey key = found.get(party);
+                    if (key != null) {
+                        opened.computeIfAbsent(party, _ -> new ArrayList<>())
+                                .add(open(key, place, row.getBytes("sealed")));
+                    }
+                });
+        return opened;
+    }
+
+    private static Opened open(VaultKey key, Place place, byte[] sealed) {
+        String text = new String(key.open(sealed, place.toString()), StandardCharsets.UTF_8);
+        byte[] salt = salt(key, place);
+        return new Opened(place.field, place.version, HexFormat.of().formatHex(salt), commitment(salt, text), text);
+    }
+
+    /**
+     * What the ledger may keep of a request with personal data, to tell a repetition from another request: nobody can guess the
+     * data from it who has not the party's key, and after an erasure nobody has.
+     *
+     * @param sha256 of the request, 64 hex digits, as the result
+     */
+    public String blind(CommunityId community, PartyId party, String sha256) {
+        return HexFormat.of().formatHex(key(community, party).derive("request/" + sha256));
+    }
+
+    private VaultKey key(CommunityId community, PartyId party) {
+        return keys.findOrMake(community, party).orElseThrow(() -> new Refused("vault-record-erased"));
     }
 
     /** Destroys the key of the party, then deletes what it had sealed; again, if that was restored. */
@@ -78,18 +191,35 @@ public final class Vault {
         if (!keys.isDestroyed(community, party)) {
             keys.destroy(community, party);
         }
-        forget(community, party);
+        for (String table : List.of("personal_data", "record")) {
+            db.sql("DELETE FROM vault." + table + " WHERE community = :community AND party = :party")
+                    .param("community", community.value())
+                    .param("party", party.value())
+                    .update();
+        }
     }
 
-    private void forget(CommunityId community, PartyId party) {
-        db.sql("DELETE FROM vault.personal_data WHERE community = :community AND party = :party")
-                .param("community", community.value())
-                .param("party", party.value())
-                .update();
+    /** It follows from the key, so that it is gone when the key is. */
+    private static byte[] salt(VaultKey key, Place place) {
+        return key.derive("salt/" + place);
     }
 
-    /** So that no row can stand in for another. */
-    private static String context(CommunityId community, PartyId party, Field field) {
-        return community + "/" + party + "/" + field;
+    private static Sha256 commitment(byte[] salt, String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(salt);
+            return Sha256.of(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Where a field lies; bound to its bytes, so that no row can stand in for another. */
+    private record Place(CommunityId community, PartyId party, PersonalField field, int version) {
+
+        @Override
+        public String toString() {
+            return community + "/" + party + "/" + field + "/" + version;
+        }
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.guildbook.api.database.DatabaseProperties;
+import org.guildbook.projections.membershipstatus.MembershipStatuses;
+import org.guildbook.projections.privacies.Privacies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,5 +30,10 @@ public class VaultConfiguration {
         @Nullable Path configured = properties.folder();
         Path folder = configured == null ? database.folder().resolveSibling("vault") : configured;
         return new Vault(PartyKeys.open(folder), db, new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    Appearances appearances(Vault vault, Privacies privacies, MembershipStatuses memberships) {
+        return new Appearances(vault, privacies, memberships);
     }
 }

@@ -6,7 +6,9 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
+import javax.crypto.KDF;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A key of AES-256-GCM. What it seals is nonce, ciphertext and tag, and opens only in the same context. */
@@ -51,6 +53,17 @@ final class VaultKey {
     byte[] open(byte[] sealed, String context) {
         byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
         return cipher(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length), context);
+    }
+
+    /** Another secret of 32 bytes, which follows from this key and a purpose and tells nothing about the key. */
+    byte[] derive(String purpose) {
+        try {
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveData(HKDFParameterSpec.expandOnly(
+                            new SecretKeySpec(bytes, "Generic"), purpose.getBytes(StandardCharsets.UTF_8), BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HKDF", e);
+        }
     }
 
     private byte[] cipher(int mode, byte[] nonce, byte[] input, String context) {

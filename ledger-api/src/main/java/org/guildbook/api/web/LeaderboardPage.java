@@ -5,9 +5,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.guildbook.api.vault.Appearances;
 import org.guildbook.projections.chapters.Chapters;
 import org.guildbook.projections.chapters.Communities.Community;
 import org.guildbook.projections.leaderboard.Leaderboards;
+import org.guildbook.projections.leaderboard.Leaderboards.Board;
+import org.guildbook.projections.leaderboard.Leaderboards.Row;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.Quarter;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The leaderboard of a quarter: earned points under pseudonyms, ties and the rule that orders them. */
+/** The leaderboard of a quarter: earned points under the names that members chose, ties and the rule that orders them. */
 @Controller
 final class LeaderboardPage {
 
@@ -27,12 +30,15 @@ final class LeaderboardPage {
     private static final int QUARTERS_OFFERED = 9;
 
     private final Leaderboards leaderboards;
+    private final Appearances appearances;
     private final Chapters chapters;
     private final Visitors visitors;
     private final Clock clock;
 
-    LeaderboardPage(Leaderboards leaderboards, Chapters chapters, Visitors visitors, Clock clock) {
+    LeaderboardPage(
+            Leaderboards leaderboards, Appearances appearances, Chapters chapters, Visitors visitors, Clock clock) {
         this.leaderboards = leaderboards;
+        this.appearances = appearances;
         this.chapters = chapters;
         this.visitors = visitors;
         this.clock = clock;
@@ -49,8 +55,15 @@ final class LeaderboardPage {
         LocalDate today = LocalDate.now(clock.withZone(community.timeZone()));
         Quarter present = Quarter.of(today);
         Quarter chosen = quarter == null ? present : quarter;
+        Board board = leaderboards.board(community.community(), chapter, chosen, today, cursor, ROWS_A_PAGE);
+        model.addAttribute("board", board);
         model.addAttribute(
-                "board", leaderboards.board(community.community(), chapter, chosen, today, cursor, ROWS_A_PAGE));
+                "names",
+                appearances.namesOnBoards(
+                        community.community(),
+                        visitors.partyIn(community.community(), request).orElse(null),
+                        board.rows().stream().map(Row::member).toList(),
+                        today));
         visitors.partyIn(community.community(), request).ifPresent(self -> {
             model.addAttribute("self", self);
             leaderboards

@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.guildbook.LedgerCore;
+import org.guildbook.api.vault.Corrections;
 import org.guildbook.api.vault.Erasures;
+import org.guildbook.api.vault.Registrations;
 import org.guildbook.api.vault.Vault;
 import org.guildbook.axon.Follower;
 import org.guildbook.axon.Ledger;
@@ -61,13 +63,15 @@ public class LedgerConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    LedgerCore ledgerCore(Journal journal, Clock clock, Processors processors, Erasures erasures) {
+    LedgerCore ledgerCore(Journal journal, Clock clock, Processors processors, Erasures erasures, Vault vault) {
         Consumer<EventSourcingConfigurer> automations = LedgerCore.automations(journal, processors::withTokens);
         return LedgerCore.start(
                 journal,
                 clock,
                 automations
                         .andThen(axon -> Follower.register(axon, erasures, processors::withTokens))
+                        .andThen(axon -> Follower.register(axon, new Registrations(vault), processors::withTokens))
+                        .andThen(axon -> Follower.register(axon, new Corrections(vault), processors::withTokens))
                         .andThen(processors::follow));
     }
 

@@ -11,6 +11,7 @@ import org.guildbook.projections.memberhistory.MemberHistories;
 import org.guildbook.projections.membershipstatus.MembershipStatuses;
 import org.guildbook.projections.officeholders.OfficeHolders;
 import org.guildbook.projections.pointsaccounts.PointsAccounts;
+import org.guildbook.projections.privacies.Privacies;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +63,11 @@ public class ReadModelConfiguration {
     @Bean
     CreditScores creditScores(JdbcClient db) {
         return new CreditScores(db);
+    }
+
+    @Bean
+    Privacies privacies(JdbcClient db) {
+        return new Privacies(db);
     }
 
     @Bean

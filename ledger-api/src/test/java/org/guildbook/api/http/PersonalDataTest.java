@@ -1,43 +1,38 @@
 package org.guildbook.api.http;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.guildbook.api.http.Http.COMMUNITY;
 import static org.guildbook.api.http.TestUsers.party;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.guildbook.LedgerCore;
-import org.guildbook.api.database.EmbeddedDatabase;
 import org.guildbook.api.http.Http.Answer;
 import org.guildbook.api.vault.Erasures;
 import org.guildbook.axon.StateCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Personal data are shown to whom they concern, and after an erasure they are nowhere. */
 @ExtendWith(RunningGuildbook.class)
 class PersonalDataTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -46,16 +41,21 @@ class PersonalDataTest {
              "remark":"%1$s likes tea"}""";
 
     @Test
-    void a_member_registers_corrects_and_exports_the_own_data(Http http) {
+    void a_member_registers_corrects_and_exports_the_own_data(Http http) throws Exception {
         String ann = COMMUNITY + "/members/" + party("ann");
-        http.post("ann", ann + "/personal-data", DATA.formatted("annmark")).expect(204);
-        http.post("ann", ann + "/personal-data", "{\"name\":\"Annmark Two\"}").expect(204);
+        http.post("ann", ann + "/registrations", registration("annmark")).expect(201);
+        long corrected = http.post("ann", ann + "/personal-data", update("{\"name\":\"Annmark Two\"}"))
+                .expect(201)
+                .position();
         Answer own = http.get("ann", ann + "/personal-data").expect(200);
         assertThat(own.json().path("name").asString()).isEqualTo("Annmark Two");
         assertThat(own.text()).doesNotContain("annmark@example.org");
-        Answer export = http.get("ann", ann + "/own-data").expect(200);
-        assertThat(export.header("Content-Disposition")).contains("own-data.json");
-        assertThat(export.text()).contains("Annmark Two", "membership.MemberAdmitted");
+        Map<String, String> files = unzipped(http, ann, corrected);
+        assertThat(files.get("personal-data.json")).contains("Annmark Two");
+        assertThat(files.get("privacy.json")).contains("PERSON");
+        assertThat(files.get("history-0001.jsonl"))
+                .contains("membership.MemberAdmitted", "privacy.PersonalDataUpdated");
+        opens(files);
         http.get("bo", ann + "/personal-data?purpose=DUES").expect(403);
         http.get("staff", ann + "/own-data").expect(403);
         assertThat(http.get("staff", ann + "/personal-data").problem()).isEqualTo("purpose-missing");
@@ -64,7 +64,7 @@ class PersonalDataTest {
                         .expect(400)
                         .problem())
                 .isEqualTo("invalid-parameters");
-        assertThat(http.post("ann", ann + "/personal-data", "{\"email\":\"no address\"}")
+        assertThat(http.post("ann", ann + "/personal-data", update("{\"email\":\"no address\"}"))
                         .expect(400)
                         .problem())
                 .isEqualTo("invalid-fields");
@@ -75,8 +75,8 @@ class PersonalDataTest {
         String mark = "mark" + UUID.randomUUID().toString().replace("-", "");
         UUID person = new UUID(0x4000, System.nanoTime());
         String path = COMMUNITY + "/members/" + person;
-        ListAppender<ILoggingEvent> log = logged();
-        http.post("staff", path + "/personal-data", DATA.formatted(mark)).expect(204);
+        Traces traces = new Traces(application);
+        http.post("staff", path + "/registrations", registration(mark)).expect(201);
         assertThat(http.get("guardian", path + "/personal-data?purpose=PRIVACY")
                         .expect(200)
                         .text())
@@ -86,9 +86,7 @@ class PersonalDataTest {
                 .expect(201);
         String entry = COMMUNITY + "/entries/" + referral.position();
         String sealed = text(http.get("ann", entry + "/sealed").expect(200));
-        assertThat(found(application, sealed))
-                .as("the search finds what is there")
-                .isNotEmpty();
+        assertThat(traces.of(sealed)).as("the search finds what is there").isNotEmpty();
         assertThat(exported(http)).contains(sealed);
 
         String range = "{\"from\":%d,\"toExclusive\":%d}".formatted(referral.position(), referral.position() + 1);
@@ -116,16 +114,64 @@ class PersonalDataTest {
                 .until(() -> http.get("guardian", path + "/personal-data?purpose=PRIVACY")
                                 .status()
                         == 404);
-        refused(http, path, "/personal-data", DATA.formatted(mark), "vault-record-erased");
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        refused(http, path, "/personal-data", update(DATA.formatted(mark)), "vault-record-erased"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> refused(http, path, "/registrations", registration(mark), "vault-record-erased"));
         await().atMost(PATIENCE)
                 .until(() -> !http.get("ann", COMMUNITY + "/members/" + party("ann") + "/history", erased.position())
                         .text()
                         .contains("membership.CandidateReferred"));
         assertThat(rows(application.getBean(JdbcClient.class), person)).isZero();
-        assertThat(found(application, mark)).isEmpty();
-        assertThat(found(application, sealed)).isEmpty();
+        assertThat(traces.of(mark)).isEmpty();
+        assertThat(traces.of(sealed)).isEmpty();
         assertThat(exported(http)).doesNotContain(mark, sealed);
-        assertThat(log.list.toString()).doesNotContain(mark);
+        assertThat(traces.logged()).doesNotContain(mark);
+    }
+
+    /** The archive of the own data, once every entry in it is covered by a checkpoint. */
+    private static Map<String, String> unzipped(Http http, String path, long position) throws IOException {
+        PublishedLogTest.covered(http);
+        Answer archive = http.get("ann", path + "/own-data", position).expect(200);
+        assertThat(archive.header("Content-Disposition")).contains("own-data.zip");
+        Map<String, String> files = new HashMap<>();
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(archive.response().body()))) {
+            for (ZipEntry file = zip.getNextEntry(); file != null; file = zip.getNextEntry()) {
+                files.put(file.getName(), new String(zip.readAllBytes(), UTF_8));
+            }
+        }
+        return files;
+    }
+
+    /** The fact commits to the name in the vault, and the receipt holds the fact. */
+    private static void opens(Map<String, String> files) throws NoSuchAlgorithmException {
+        JsonNode field = JSON.readTree(files.get("personal-data.json")).get(0);
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update(HexFormat.of().parseHex(field.path("salt").asString()));
+        String commitment = HexFormat.of()
+                .formatHex(digest.digest(field.path("text").asString().getBytes(UTF_8)));
+        assertThat(commitment).isEqualTo(field.path("commitment").asString());
+        String updated = String.valueOf(files.get("history-0001.jsonl"))
+                .lines()
+                .filter(line -> line.contains("privacy.PersonalDataUpdated"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode told = JSON.readTree(updated);
+        String sealed =
+                new String(HexFormat.of().parseHex(told.path("sealedHex").asString()), UTF_8);
+        assertThat(sealed).contains(commitment);
+        assertThat(files.get(told.path("receipt").asString())).isNotEmpty();
+    }
+
+    private static String registration(String mark) {
+        return "{\"kind\":\"PERSON\",\"data\":%s,\"effectiveOn\":\"%s\"}"
+                .formatted(DATA.formatted(mark), SmallCommunity.today());
+    }
+
+    private static String update(String data) {
+        return "{\"data\":%s,\"reason\":\"CORRECTION\",\"effectiveOn\":\"%s\"}".formatted(data, SmallCommunity.today());
     }
 
     /** With all that a member who saw the entry may open; nothing in it is compressed. */
@@ -140,13 +186,6 @@ class PersonalDataTest {
 
     private static void refused(Http http, String path, String route, String body, String problem) {
         assertThat(http.post("staff", path + route, body).problem()).isEqualTo(problem);
-    }
-
-    private static ListAppender<ILoggingEvent> logged() {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(log);
-        return log;
     }
 
     /** The exact sealed bytes. */
@@ -169,7 +208,7 @@ class PersonalDataTest {
     void what_a_backup_brings_back_goes_again(Http http, ConfigurableApplicationContext application) {
         UUID person = new UUID(0x4000, System.nanoTime());
         String path = COMMUNITY + "/members/" + person;
-        http.post("staff", path + "/personal-data", DATA.formatted("backup")).expect(204);
+        http.post("staff", path + "/registrations", registration("backup")).expect(201);
         JdbcClient db = application.getBean(JdbcClient.class);
         db.sql("CREATE TABLE vault.backup AS TABLE vault.personal_data").update();
         Answer waiting = http.post("staff", path + "/erasures", erasure("\"REQUEST\"", "guardian", ""))
@@ -198,52 +237,5 @@ class PersonalDataTest {
     private static String erasure(String basis, String confirmer, String ranges) {
         return "{\"basis\":%s,\"erases\":[%s],\"confirmer\":\"%s\",\"effectiveOn\":\"%s\"}"
                 .formatted(basis, ranges, party(confirmer), SmallCommunity.today());
-    }
-
-    /** Every row of every table, and every file below the folder of the data: of the database, what is published, all keys. */
-    private static List<String> found(ConfigurableApplicationContext application, String mark)
-            throws IOException, SQLException {
-        JdbcClient db = application.getBean(JdbcClient.class);
-        List<String> found = new ArrayList<>();
-        for (String table : db.sql("""
-                        SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables
-                        WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND table_type = 'BASE TABLE'""").query(String.class).list()) {
-            int rows = db.sql("SELECT count(*) FROM " + table + " AS t WHERE t::text ILIKE ? OR t::text ILIKE ?")
-                    .params("%" + mark + "%", "%" + hex(mark) + "%")
-                    .query(Integer.class)
-                    .single();
-            if (rows > 0) {
-                found.add(table);
-            }
-        }
-        EmbeddedDatabase database = application.getBean(EmbeddedDatabase.class);
-        try (Connection superuser = DriverManager.getConnection(database.url(), "postgres", database.password());
-                Statement statement = superuser.createStatement()) {
-            statement.execute("VACUUM FULL journal.entry, vault.personal_data, projection.member_fact");
-            statement.execute("CHECKPOINT");
-        }
-        try (Stream<Path> files = Files.walk(database.folder().resolveSibling("."))) {
-            for (Path file : files.filter(Files::isRegularFile)
-                    .filter(each -> !each.toString().contains("pg_wal"))
-                    .toList()) {
-                if (holds(file, mark)) {
-                    found.add(file.toString());
-                }
-            }
-        }
-        return found;
-    }
-
-    /** Files of a running database come and go. */
-    private static boolean holds(Path file, String mark) throws IOException {
-        try {
-            return new String(Files.readAllBytes(file), ISO_8859_1).contains(mark);
-        } catch (NoSuchFileException _) {
-            return false;
-        }
-    }
-
-    private static String hex(String text) {
-        return HexFormat.of().formatHex(text.getBytes(UTF_8));
     }
 }
