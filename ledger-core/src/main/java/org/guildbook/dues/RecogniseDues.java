@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
 import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
@@ -55,6 +57,8 @@ public record RecogniseDues(PartyId actor, YearMonth month, int part, List<Settl
     /** Terms in one fact at most. */
     static final int TERMS_MAX = 1_000;
 
+    private static final UUID WITHOUT_CHAPTER = new UUID(0, 0);
+
     /** A term and the invoice whose payments it earns. */
     public record SettledTerm(TermId term, InvoiceId invoice) {}
 
@@ -75,7 +79,8 @@ public record RecogniseDues(PartyId actor, YearMonth month, int part, List<Settl
         Refused.unless(command.actor.equals(PartyId.SYSTEM), "not-authorised");
         Refused.when(command.terms.size() > TERMS_MAX, "limit-exceeded");
         Map<TermId, Share> shares = new LinkedHashMap<>();
-        Map<ChapterId, Money> earnedByChapter = new TreeMap<>(Comparator.comparing(ChapterId::value));
+        Map<Optional<ChapterId>, Money> earnedByChapter = new TreeMap<>(
+                Comparator.comparing(chapter -> chapter.map(ChapterId::value).orElse(WITHOUT_CHAPTER)));
         for (SettledTerm settled : command.terms) {
             Refused.when(shares.containsKey(settled.term), "month-already-recognised");
             Money earned = state.earnedIn(command.month, settled);
@@ -83,8 +88,8 @@ public record RecogniseDues(PartyId actor, YearMonth month, int part, List<Settl
             earnedByChapter.merge(state.chapterOf(settled), earned, Money::plus);
         }
         List<Posting> postings = new ArrayList<>();
-        earnedByChapter.forEach((chapter, earned) -> postings.addAll(
-                Vouchers.money(Vouchers.DEFERRED_DUES, Vouchers.DUES_EARNED, earned, Vouchers.DUES, chapter)));
+        earnedByChapter.forEach((chapter, earned) -> postings.addAll(Vouchers.money(
+                Vouchers.DEFERRED_DUES, Vouchers.DUES_EARNED, earned, Vouchers.DUES, chapter.orElse(null))));
         Refused.when(postings.size() > Voucher.LINES_MAX, "limit-exceeded");
         return List.of(new DuesRecognised(
                 command.month,
@@ -103,8 +108,12 @@ public record RecogniseDues(PartyId actor, YearMonth month, int part, List<Settl
             long recognisedMinor,
             @Nullable YearMonth through) {}
 
-    /** An invoice and what of it was received. */
-    record Receipts(DuesInvoiced invoice, long receivedMinor) {}
+    /**
+     * An invoice and what of it was received.
+     *
+     * @param chapter under which it is booked; empty where nobody may know it
+     */
+    record Receipts(DuesInvoiced invoice, long receivedMinor, Optional<ChapterId> chapter) {}
 
     @EventSourcedEntity
     record State(RecogniseDues command, Map<TermId, Earning> earnings, Map<InvoiceId, Receipts> receipts) {
@@ -132,7 +141,8 @@ public record RecogniseDues(PartyId actor, YearMonth month, int part, List<Settl
 
         @EventSourcingHandler
         State on(DuesInvoiced invoiced) {
-            return new State(command, earnings, with(receipts, invoiced.invoice(), new Receipts(invoiced, 0)));
+            return new State(
+                    command, earnings, with(receipts, invoiced.invoice(), new Receipts(invoiced, 0, Optional.empty())));
         }
 
         @EventSourcingHandler
@@ -140,7 +150,10 @@ public record RecogniseDues(PartyId actor, YearMonth month, int part, List<Settl
             Map<InvoiceId, Receipts> after = new HashMap<>(receipts);
             after.computeIfPresent(
                     recorded.invoice(),
-                    (_, before) -> new Receipts(before.invoice, before.receivedMinor + recorded.amountMinor()));
+                    (_, before) -> new Receipts(
+                            before.invoice,
+                            before.receivedMinor + recorded.amountMinor(),
+                            Optional.ofNullable(recorded.postings().getFirst().chapter())));
             return new State(command, earnings, Map.copyOf(after));
         }
 
@@ -158,8 +171,9 @@ public record RecogniseDues(PartyId actor, YearMonth month, int part, List<Settl
             return new State(command, Map.copyOf(after), receipts);
         }
 
-        ChapterId chapterOf(SettledTerm settled) {
-            return known(receipts.get(settled.invoice)).invoice.chapter();
+        /** Earned is booked where it was received. */
+        Optional<ChapterId> chapterOf(SettledTerm settled) {
+            return known(receipts.get(settled.invoice)).chapter;
         }
 
         /** What the term earned through the month and was not booked before. */

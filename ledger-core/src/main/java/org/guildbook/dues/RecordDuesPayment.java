@@ -22,6 +22,7 @@ import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
 import org.guildbook.events.DuesEvent.PaymentMethod;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.Tags;
+import org.guildbook.rules.Confidentiality;
 import org.guildbook.rules.Offices;
 import org.guildbook.rules.Vouchers;
 import org.guildbook.values.InvoiceId;
@@ -56,7 +57,8 @@ public record RecordDuesPayment(
         return recorder;
     }
 
-    static List<LedgerEvent> decide(RecordDuesPayment command, State state, Offices recorder, Today today) {
+    static List<LedgerEvent> decide(
+            RecordDuesPayment command, State state, Confidentiality payer, Offices recorder, Today today) {
         DuesInvoiced invoice = state.invoice;
         if (invoice == null) {
             throw new Refused("unknown-reference");
@@ -88,7 +90,8 @@ public record RecordDuesPayment(
                         Vouchers.DEFERRED_DUES,
                         command.amount,
                         Vouchers.DUES,
-                        invoice.chapter()),
+                        // Everybody reads postings, and whoever must not be found is not found by the chapter.
+                        payer.flagged() ? null : invoice.chapter()),
                 command.effectiveOn));
     }
 
@@ -139,10 +142,11 @@ public record RecordDuesPayment(
         void handle(
                 RecordDuesPayment command,
                 @InjectEntity(idResolver = WholeCommand.class) State state,
+                @InjectEntity(idProperty = "payer") Confidentiality payer,
                 @InjectEntity(idProperty = "recorder") Offices recorder,
                 Today today,
                 EventAppender ledger) {
-            ledger.append(decide(command, state, recorder, today));
+            ledger.append(decide(command, state, payer, recorder, today));
         }
     }
 }

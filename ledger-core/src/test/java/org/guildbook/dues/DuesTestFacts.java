@@ -24,6 +24,7 @@ import org.guildbook.values.ScheduleId;
 import org.guildbook.values.Series;
 import org.guildbook.values.Sha256;
 import org.guildbook.values.TermId;
+import org.jspecify.annotations.Nullable;
 
 /** The facts that tests about dues begin with: Ann of Beijing, a schedule, a treasurer. */
 final class DuesTestFacts {
@@ -58,7 +59,7 @@ final class DuesTestFacts {
                 day("2026-01-01"));
     }
 
-    static DuesPaymentRecorded paid(InvoiceId invoice, PartyId member, ChapterId chapter, long minor) {
+    static DuesPaymentRecorded paid(InvoiceId invoice, PartyId member, @Nullable ChapterId chapter, long minor) {
         return new DuesPaymentRecorded(
                 PaymentMethod.WECHAT,
                 new PaymentId(id(minor)),

@@ -81,6 +81,19 @@ class RecogniseDuesTest {
     }
 
     @Test
+    void what_was_received_under_no_chapter_is_earned_under_none() {
+        DuesRecognised fact = (DuesRecognised) given(
+                        founded(),
+                        invoiced(INVOICE, ANN, BEIJING, YEARLY),
+                        paid(INVOICE, ANN, null, 1_008_000),
+                        term(TERM, INVOICE, ANN))
+                .when(recognise("2026-01", SETTLED))
+                .recorded()
+                .getFirst();
+        assertThat(fact.postings()).allMatch(posting -> posting.chapter() == null);
+    }
+
+    @Test
     void twelve_months_earn_the_whole_rounded_down_each_month() {
         Decisions ledger = given(
                 founded(),

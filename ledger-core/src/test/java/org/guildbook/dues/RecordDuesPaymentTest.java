@@ -1,5 +1,6 @@
 package org.guildbook.dues;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.guildbook.dues.DuesTestFacts.INVOICE;
 import static org.guildbook.dues.DuesTestFacts.YEARLY;
 import static org.guildbook.dues.DuesTestFacts.invoiced;
@@ -20,6 +21,7 @@ import static org.guildbook.testing.Guild.office;
 import java.util.List;
 import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
 import org.guildbook.events.DuesEvent.PaymentMethod;
+import org.guildbook.events.PrivacyEvent.ConfidentialFlagSet;
 import org.guildbook.testing.Decisions;
 import org.guildbook.values.InvoiceId;
 import org.guildbook.values.Money;
@@ -37,6 +39,15 @@ class RecordDuesPaymentTest {
 
     private final Decisions guild = given(
             founded(), office(Role.TREASURER, Scope.COMMUNITY, TREASURER), invoiced(INVOICE, ANN, BEIJING, YEARLY));
+
+    @Test
+    void who_must_not_be_found_pays_under_no_chapter() {
+        guild.and(new ConfidentialFlagSet(ANN, day("2026-01-01")))
+                .when(payment(1_008_000))
+                .recorded()
+                .forEach(fact -> assertThat(((DuesPaymentRecorded) fact).postings())
+                        .allMatch(posting -> posting.chapter() == null));
+    }
 
     @Test
     void a_payment_is_deferred_and_receipted_in_the_series_of_its_year() {
