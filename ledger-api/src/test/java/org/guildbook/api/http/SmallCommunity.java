@@ -47,7 +47,7 @@ final class SmallCommunity {
                 .expect(201);
         appoint(Role.STAFF, "staff");
         TestUsers.PARTIES.stream()
-                .filter(name -> !List.of("owner", "staff", "cai", "treasurer", "controller", "auditor")
+                .filter(name -> !List.of("owner", "staff", "cai", "eve", "treasurer", "controller", "auditor")
                         .contains(name))
                 .forEach(this::admit);
         http.post("staff", COMMUNITY + "/groups", """

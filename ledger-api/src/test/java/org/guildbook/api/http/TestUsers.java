@@ -30,7 +30,7 @@ class TestUsers {
 
     static final List<String> PARTIES = Stream.concat(
                     Stream.of(Role.values()).map(TestUsers::holderOf),
-                    Stream.of("board2", "ann", "bo", "cai", "interviewer2"))
+                    Stream.of("board2", "ann", "bo", "cai", "interviewer2", "eve"))
             .toList();
 
     static String holderOf(Role role) {
