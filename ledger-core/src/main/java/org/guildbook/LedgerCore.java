@@ -86,6 +86,7 @@ import org.guildbook.rules.GrantBudget;
 import org.guildbook.rules.GroupSeat;
 import org.guildbook.rules.Incarnation;
 import org.guildbook.rules.Offices;
+import org.guildbook.rules.OpenMatters;
 import org.guildbook.rules.Party;
 import org.guildbook.rules.PointsBalance;
 import org.guildbook.rules.Referrals;
@@ -123,6 +124,7 @@ public final class LedgerCore implements AutoCloseable {
             PointsBalance.class,
             TipsGiven.class,
             Party.class,
+            OpenMatters.class,
             Confidentiality.class);
 
     static final List<Class<? extends Command>> USE_CASES = List.of(

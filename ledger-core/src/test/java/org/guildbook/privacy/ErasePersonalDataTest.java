@@ -1,6 +1,7 @@
 package org.guildbook.privacy;
 
 import static org.guildbook.testing.Decisions.given;
+import static org.guildbook.testing.Decisions.hashAt;
 import static org.guildbook.testing.Guild.ANN;
 import static org.guildbook.testing.Guild.BEIJING;
 import static org.guildbook.testing.Guild.BO;
@@ -17,6 +18,13 @@ import static org.guildbook.testing.Guild.term;
 
 import java.util.Collections;
 import java.util.List;
+import org.guildbook.events.ConductEvent.AppealDecided;
+import org.guildbook.events.ConductEvent.AppealOutcome;
+import org.guildbook.events.ConductEvent.CaseAppealed;
+import org.guildbook.events.ConductEvent.CaseDecided;
+import org.guildbook.events.ConductEvent.CaseKind;
+import org.guildbook.events.ConductEvent.CaseOpened;
+import org.guildbook.events.ConductEvent.CaseOutcome;
 import org.guildbook.events.DuesEvent.DuesInvoiced;
 import org.guildbook.events.MembershipEvent.TermBasis;
 import org.guildbook.events.MembershipEvent.TermStarted;
@@ -24,6 +32,7 @@ import org.guildbook.events.PrivacyEvent.ErasureRecorded;
 import org.guildbook.events.PrivacyEvent.LegalBasis;
 import org.guildbook.events.PrivacyEvent.PositionRange;
 import org.guildbook.testing.Decisions;
+import org.guildbook.values.CaseId;
 import org.guildbook.values.InvoiceId;
 import org.guildbook.values.Money;
 import org.guildbook.values.PartyId;
@@ -120,6 +129,50 @@ class ErasePersonalDataTest {
         invoiced.decidedOn("2025-02-14")
                 .when(erase(STAFF, ANN, LegalBasis.REQUEST, List.of()))
                 .recorded();
+    }
+
+    @Test
+    void not_while_a_case_is_open() {
+        CaseId caseId = new CaseId(id(901));
+        CaseOpened opened = new CaseOpened(
+                caseId,
+                CaseKind.CONDUCT,
+                ANN,
+                BO,
+                null,
+                BEIJING,
+                day("2025-01-15"),
+                day("2025-01-31"),
+                day("2025-01-01"));
+        CaseDecided decided = new CaseDecided(
+                caseId,
+                ANN,
+                BO,
+                CaseOutcome.UPHELD,
+                List.of(),
+                List.of(STAFF, STRANGER),
+                hashAt(1),
+                day("2025-02-10"),
+                day("2025-01-11"));
+        CaseAppealed appealed = new CaseAppealed(caseId, ANN, BO, BO, hashAt(2), day("2025-01-20"));
+        AppealDecided closed = new AppealDecided(
+                caseId, ANN, BO, AppealOutcome.CONFIRMED, List.of(STAFF, STRANGER), hashAt(3), day("2025-01-30"));
+        blockedOn("2025-02-01", guild.and(opened));
+        blockedOn("2025-02-09", guild.and(opened, decided));
+        blockedOn("2025-02-20", guild.and(opened, decided, appealed));
+        guild.and(opened, decided)
+                .decidedOn("2025-02-10")
+                .when(erase(STAFF, ANN, LegalBasis.REQUEST, List.of()))
+                .recorded();
+        guild.and(opened, decided, appealed, closed)
+                .when(erase(STAFF, ANN, LegalBasis.REQUEST, List.of()))
+                .recorded();
+    }
+
+    private static void blockedOn(String day, Decisions guild) {
+        guild.decidedOn(day)
+                .when(erase(STAFF, ANN, LegalBasis.REQUEST, List.of()))
+                .refused("erasure-blocked-by-open-matter");
     }
 
     @Test

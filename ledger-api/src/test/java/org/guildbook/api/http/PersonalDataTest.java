@@ -205,6 +205,60 @@ class PersonalDataTest {
     }
 
     @Test
+    void nobody_is_erased_while_dues_are_awaited(Http http) {
+        UUID person = new UUID(0x4000, System.nanoTime());
+        Answer admitted = http.post("staff", COMMUNITY + "/founding-members", """
+                        {"member":"%s","membershipType":"ORDINARY","chapter":"%s","from":"%s","toExclusive":"%s",
+                         "evidence":"%s","confirmer":"%s","effectiveOn":"%s"}
+                        """.formatted(
+                                person,
+                                SmallCommunity.CHAPTER,
+                                SmallCommunity.today().minusYears(1),
+                                SmallCommunity.today().plusMonths(1),
+                                "a".repeat(64),
+                                party("owner"),
+                                SmallCommunity.today()))
+                .expect(202);
+        long position = http.post("owner", admitted.header("Location") + "/confirmations", "")
+                .expect(201)
+                .position();
+        String path = COMMUNITY + "/members/" + person;
+        String membership = http.get("staff", path, position)
+                .expect(200)
+                .json()
+                .path("membership")
+                .asString();
+        http.post("treasurer", COMMUNITY + "/invoices", """
+                        {"membership":"%s","member":"%s","from":"%s","effectiveOn":"%s"}
+                        """.formatted(
+                                membership, person, SmallCommunity.today().plusMonths(1), SmallCommunity.today()))
+                .expect(201);
+        String office = http.post("owner", COMMUNITY + "/offices", """
+                        {"role":"STAFF","scope":{"kind":"COMMUNITY"},"officeHolder":"%s","toExclusive":"%s",
+                         "effectiveOn":"%s"}
+                        """.formatted(
+                                party("secretary"), SmallCommunity.today().plusYears(1), SmallCommunity.today()))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        Answer death = http.post("staff", COMMUNITY + "/deaths", """
+                        {"member":"%s","confirmer":"%s","effectiveOn":"%s"}
+                        """.formatted(
+                                person, party("secretary"), SmallCommunity.today()))
+                .expect(202);
+        http.post("secretary", death.header("Location") + "/confirmations", "").expect(201);
+        http.post(
+                        "owner",
+                        COMMUNITY + "/offices/" + office + "/vacations",
+                        "{\"effectiveOn\":\"" + SmallCommunity.today() + "\"}")
+                .expect(201);
+        assertThat(http.post("staff", path + "/erasures", erasure("\"REQUEST\"", "guardian", ""))
+                        .problem())
+                .isEqualTo("erasure-blocked-by-open-matter");
+    }
+
+    @Test
     void what_a_backup_brings_back_goes_again(Http http, ConfigurableApplicationContext application) {
         UUID person = new UUID(0x4000, System.nanoTime());
         String path = COMMUNITY + "/members/" + person;
