@@ -11,6 +11,7 @@ import org.axonframework.messaging.eventhandling.processing.streaming.pooled.Poo
 import org.guildbook.accounts.ApproveExpense;
 import org.guildbook.accounts.PayExpense;
 import org.guildbook.accounts.SubmitExpense;
+import org.guildbook.axon.DailyRun;
 import org.guildbook.axon.Ledger;
 import org.guildbook.axon.LedgerConfiguration;
 import org.guildbook.chapter.AppointToOffice;
@@ -30,6 +31,7 @@ import org.guildbook.contribution.AttestContribution;
 import org.guildbook.contribution.ClaimContribution;
 import org.guildbook.decision.Automation;
 import org.guildbook.decision.Command;
+import org.guildbook.decision.DailyAutomation;
 import org.guildbook.dues.EnactDuesSchedule;
 import org.guildbook.dues.InvoiceDues;
 import org.guildbook.dues.RecogniseDues;
@@ -45,27 +47,38 @@ import org.guildbook.membership.ApproveChapterTransfer;
 import org.guildbook.membership.AssignInterviewer;
 import org.guildbook.membership.ChangeMembershipType;
 import org.guildbook.membership.CompleteChapterTransfer;
+import org.guildbook.membership.CreditReferral;
 import org.guildbook.membership.DeclineChapterTransfer;
+import org.guildbook.membership.DeclineReferral;
 import org.guildbook.membership.DeferApplication;
+import org.guildbook.membership.EveryDayThenCreditReferral;
+import org.guildbook.membership.EveryDayThenObserveApplication;
+import org.guildbook.membership.InviteProspect;
+import org.guildbook.membership.ObserveApplication;
 import org.guildbook.membership.ObserveStanding;
 import org.guildbook.membership.PauseMembership;
 import org.guildbook.membership.RecordDeath;
 import org.guildbook.membership.RecordInterview;
+import org.guildbook.membership.RecuseInterviewer;
 import org.guildbook.membership.ReferCandidate;
 import org.guildbook.membership.RejectApplication;
 import org.guildbook.membership.RequestChapterTransfer;
 import org.guildbook.membership.RequestReinstatement;
 import org.guildbook.membership.ResignMembership;
 import org.guildbook.membership.ResumeMembership;
+import org.guildbook.membership.ReverseReferralStage;
 import org.guildbook.membership.ScreenApplication;
 import org.guildbook.membership.StartTerm;
 import org.guildbook.membership.SubmitApplication;
 import org.guildbook.membership.WhenDuesPaymentRecordedThenStartTerm;
+import org.guildbook.membership.WhenTermStartedThenCreditReferral;
 import org.guildbook.membership.WhenTransferIsReady;
 import org.guildbook.membership.WithdrawApplication;
+import org.guildbook.membership.WithdrawReferral;
 import org.guildbook.points.GrantPoints;
 import org.guildbook.points.SetGrantBudget;
 import org.guildbook.points.TipMember;
+import org.guildbook.policy.EnactPolicy;
 import org.guildbook.privacy.ClearConfidentialFlag;
 import org.guildbook.privacy.ErasePersonalData;
 import org.guildbook.privacy.GiveConsent;
@@ -89,6 +102,8 @@ import org.guildbook.rules.Offices;
 import org.guildbook.rules.OpenMatters;
 import org.guildbook.rules.Party;
 import org.guildbook.rules.PointsBalance;
+import org.guildbook.rules.Policies;
+import org.guildbook.rules.Referral;
 import org.guildbook.rules.Referrals;
 import org.guildbook.rules.SigningKeys;
 import org.guildbook.rules.SmallGroup;
@@ -110,6 +125,8 @@ public final class LedgerCore implements AutoCloseable {
             Offices.class,
             Standing.class,
             Standings.class,
+            Policies.class,
+            Referral.class,
             Referrals.class,
             Application.class,
             GroupSeat.class,
@@ -134,6 +151,8 @@ public final class LedgerCore implements AutoCloseable {
             RotateSigningKey.class,
             StampCheckpoint.class,
             RestoreLog.class,
+            // policy
+            EnactPolicy.class,
             // chapter
             FoundChapter.class,
             FormSmallGroup.class,
@@ -144,16 +163,23 @@ public final class LedgerCore implements AutoCloseable {
             VacateOfficesOfFormerMember.class,
             // membership
             AdmitFoundingMember.class,
+            InviteProspect.class,
             ReferCandidate.class,
             AcceptReferral.class,
+            DeclineReferral.class,
+            WithdrawReferral.class,
             SubmitApplication.class,
             ScreenApplication.class,
             AssignInterviewer.class,
+            RecuseInterviewer.class,
             RecordInterview.class,
             WithdrawApplication.class,
             DeferApplication.class,
             RejectApplication.class,
             AdmitMember.class,
+            ObserveApplication.class,
+            CreditReferral.class,
+            ReverseReferralStage.class,
             StartTerm.class,
             ObserveStanding.class,
             RequestReinstatement.class,
@@ -197,16 +223,22 @@ public final class LedgerCore implements AutoCloseable {
                             new WhenMemberAdmittedThenInvoiceDues(),
                             new WhenRenewalWindowOpenedThenInvoiceDues(),
                             new WhenReinstatementRequestedThenInvoiceDues(),
-                            new WhenDuesPaymentRecordedThenStartTerm()),
+                            new WhenDuesPaymentRecordedThenStartTerm(),
+                            new WhenTermStartedThenCreditReferral()),
                     WhenMembershipEnds.all(),
                     WhenTransferIsReady.all())
             .flatMap(List::stream)
             .toList();
 
-    private final AxonConfiguration axon;
+    private static final List<DailyAutomation> DAILY_AUTOMATIONS =
+            List.of(new EveryDayThenCreditReferral(), new EveryDayThenObserveApplication());
 
-    private LedgerCore(AxonConfiguration axon) {
+    private final AxonConfiguration axon;
+    private final DailyRun daily;
+
+    private LedgerCore(AxonConfiguration axon, DailyRun daily) {
         this.axon = axon;
+        this.daily = daily;
     }
 
     /**
@@ -217,7 +249,8 @@ public final class LedgerCore implements AutoCloseable {
     public static LedgerCore start(Journal journal, Clock clock, Consumer<EventSourcingConfigurer> more) {
         EventSourcingConfigurer configurer = LedgerConfiguration.of(journal, clock, RULES, USE_CASES);
         more.accept(configurer);
-        return new LedgerCore(configurer.start());
+        AxonConfiguration axon = configurer.start();
+        return new LedgerCore(axon, new DailyRun(DAILY_AUTOMATIONS, journal, axon.getComponent(Ledger.class), clock));
     }
 
     /**
@@ -234,6 +267,11 @@ public final class LedgerCore implements AutoCloseable {
     /** The one way in. */
     public Ledger ledger() {
         return axon.getComponent(Ledger.class);
+    }
+
+    /** What follows every day; whoever started the ledger says when. */
+    public DailyRun daily() {
+        return daily;
     }
 
     /** Axon's own components, for wiring and for the state of processors. */

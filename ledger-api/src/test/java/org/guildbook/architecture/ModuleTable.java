@@ -55,6 +55,7 @@ final class ModuleTable {
                     "decision events values",
                     AXON_WORDS + " org.pcollections.."),
             new Row("community", "the community as a whole", DECISIONS, AXON_WORDS),
+            new Row("policy", "published rules", DECISIONS, AXON_WORDS),
             new Row("chapter", "chapters, groups, offices", DECISIONS, AXON_WORDS),
             new Row("membership", "referral, interview, admission, terms", DECISIONS, AXON_WORDS),
             new Row("dues", "schedules, invoices, payments", DECISIONS, AXON_WORDS),

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class Rules {
 
     private static final List<String> USE_CASES =
-            List.of("community", "chapter", "membership", "dues", "accounts", "contribution", "points");
+            List.of("community", "policy", "chapter", "membership", "dues", "accounts", "contribution", "points");
 
     private final String root;
 

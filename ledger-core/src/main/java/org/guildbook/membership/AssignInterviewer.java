@@ -2,6 +2,7 @@ package org.guildbook.membership;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
@@ -23,18 +24,19 @@ import org.guildbook.values.PartyId;
 import org.guildbook.values.Role;
 import org.guildbook.values.Scope;
 import org.guildbook.values.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member is drawn to interview a candidate, reproducibly.
  *
- * @param referrer whose referral counts
+ * @param referrer whose referral counts; absent where none does
  * @param interviewer who was drawn; drawn again here
  * @param pool everybody eligible for this draw, in any order
  */
 public record AssignInterviewer(
         ApplicationId application,
         PartyId candidate,
-        PartyId referrer,
+        @Nullable PartyId referrer,
         PartyId interviewer,
         List<PartyId> pool,
         PartyId actor,
@@ -44,6 +46,11 @@ public record AssignInterviewer(
     /** Parties one draw may choose from. */
     static final int POOL_MAX = 1_000;
 
+    /** Whose ties exclude an interviewer: the referrer's; a candidate without one stands in, who has none. */
+    public PartyId vouching() {
+        return referrer == null ? candidate : referrer;
+    }
+
     static List<LedgerEvent> decide(
             AssignInterviewer command, Application application, Offices actor, Relations relations, Today today) {
         ApplicationSubmitted asked = application.requireOpen(command.candidate, command.effectiveOn);
@@ -52,14 +59,15 @@ public record AssignInterviewer(
         if (screening == null) {
             throw new Refused("application-not-screened");
         }
-        if (!relations.candidate.creditedTo(command.referrer)) {
-            throw new Refused("unknown-reference").with("referrer", command.referrer);
+        Referrals.Accepted credited = relations.candidate.credited();
+        if (!Objects.equals(credited == null ? null : credited.referrer(), command.referrer)) {
+            throw new Refused("unknown-reference").with("referrer", String.valueOf(command.referrer));
         }
         requireEligible(command, relations);
-        Refused.when(application.assigned().contains(command.interviewer), "interviewer-already-assigned");
+        Refused.when(application.drawn().contains(command.interviewer), "interviewer-already-assigned");
         Refused.when(command.pool.size() > POOL_MAX, "limit-exceeded");
         InterviewerDraw draw = InterviewerDraw.among(command.pool);
-        int drawNo = application.assigned().size() + 1;
+        int drawNo = application.drawn().size() + 1;
         Refused.when(
                 draw.pool().isEmpty()
                         || !draw.drawn(screening, command.application, drawNo).equals(command.interviewer),
@@ -85,7 +93,7 @@ public record AssignInterviewer(
                 "interviewer-too-new");
         Refused.when(
                 relations.referrer.creditedTo(command.interviewer)
-                        || relations.interviewer.creditedTo(command.referrer)
+                        || relations.interviewer.creditedTo(command.vouching())
                         || relations.referrerSeat.sharedWith(relations.interviewerSeat),
                 "interviewer-related");
     }
@@ -107,9 +115,9 @@ public record AssignInterviewer(
                 @InjectEntity(idProperty = "application") Application application,
                 @InjectEntity(idProperty = "actor") Offices actor,
                 @InjectEntity(idProperty = "candidate") Referrals candidate,
-                @InjectEntity(idProperty = "referrer") Referrals referrer,
+                @InjectEntity(idProperty = "vouching") Referrals referrer,
                 @InjectEntity(idProperty = "interviewer") Referrals interviewer,
-                @InjectEntity(idProperty = "referrer") GroupSeat referrerSeat,
+                @InjectEntity(idProperty = "vouching") GroupSeat referrerSeat,
                 @InjectEntity(idProperty = "interviewer") GroupSeat interviewerSeat,
                 @InjectEntity(idProperty = "interviewer") Standing standing,
                 Today today,

@@ -20,9 +20,10 @@ import org.guildbook.decision.WholeCommand;
 import org.guildbook.events.CommunityEvent.RelationKind;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent.CandidateReferred;
+import org.guildbook.events.MembershipEvent.ReferralDeclined;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
+import org.guildbook.events.MembershipEvent.ReferralWithdrawn;
 import org.guildbook.rules.MembershipPolicy;
-import org.guildbook.rules.MembershipStatus;
 import org.guildbook.rules.Standing;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Quarter;
@@ -46,7 +47,7 @@ public record ReferCandidate(
         Refused.when(
                 referrer.history().completedQuarters(last).size() < MembershipPolicy.REFERRER_MIN_QUARTERS,
                 "referrer-too-new");
-        Refused.unless(mayBeReferred(candidate.statusOn(command.effectiveOn)), "candidate-recently-member");
+        Refused.unless(candidate.history().cooledOn(command.effectiveOn), "candidate-recently-member");
         Refused.when(state.idUsed, "id-already-used");
         Refused.when(state.open.containsValue(command.candidate), "already-referred");
         if (state.open.size() >= MembershipPolicy.OPEN_REFERRALS_MAX) {
@@ -56,12 +57,7 @@ public record ReferCandidate(
                 command.referral, command.referrer, command.candidate, command.relationKind, command.effectiveOn));
     }
 
-    /** The cooling time of a former member is the time until the membership closes. */
-    private static boolean mayBeReferred(MembershipStatus status) {
-        return status == MembershipStatus.NOT_A_MEMBER || status == MembershipStatus.CLOSED;
-    }
-
-    /** The referrals of the referrer that are not credited yet, with their candidates. */
+    /** The referrals of the referrer that are neither credited nor refused, with their candidates. */
     @EventSourcedEntity
     record State(ReferCandidate command, Map<ReferralId, PartyId> open, boolean idUsed) {
 
@@ -74,7 +70,11 @@ public record ReferCandidate(
         static EventCriteria boundary(ReferCandidate command) {
             return EventCriteria.either(
                     Boundary.facts(
-                            Tag.of("referrer", command.referrer), CandidateReferred.class, ReferralStageReached.class),
+                            Tag.of("referrer", command.referrer),
+                            CandidateReferred.class,
+                            ReferralDeclined.class,
+                            ReferralWithdrawn.class,
+                            ReferralStageReached.class),
                     Boundary.facts(Tag.of("referral", command.referral), CandidateReferred.class));
         }
 
@@ -89,9 +89,23 @@ public record ReferCandidate(
         }
 
         @EventSourcingHandler
+        State on(ReferralDeclined fact) {
+            return without(fact.referral());
+        }
+
+        @EventSourcingHandler
+        State on(ReferralWithdrawn fact) {
+            return without(fact.referral());
+        }
+
+        @EventSourcingHandler
         State on(ReferralStageReached fact) {
+            return without(fact.referral());
+        }
+
+        private State without(ReferralId referral) {
             Map<ReferralId, PartyId> after = new HashMap<>(open);
-            after.remove(fact.referral());
+            after.remove(referral);
             return new State(command, Map.copyOf(after), idUsed);
         }
     }

@@ -3,6 +3,7 @@ package org.guildbook.points;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
 import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
@@ -24,7 +25,9 @@ import org.guildbook.events.ContributionEvent.ContributionAttested;
 import org.guildbook.events.ContributionEvent.ContributionClaimed;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
+import org.guildbook.events.MembershipEvent.ReferralStage;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
+import org.guildbook.events.MembershipEvent.ReferralStageReversed;
 import org.guildbook.events.PointsEvent.PointsGranted;
 import org.guildbook.events.Tags;
 import org.guildbook.rules.Attestations;
@@ -104,12 +107,12 @@ public record GrantPoints(
             boolean lotTaken,
             @Nullable ContributionClaimed deed,
             List<ContributionAttested> attestations,
-            boolean referralBoreFruit,
+            Set<ReferralStage> stages,
             boolean admitted) {
 
         @EntityCreator
         State(@InjectEntityId GrantPoints command) {
-            this(command, false, false, null, List.of(), false, false);
+            this(command, false, false, null, List.of(), Set.of(), false);
         }
 
         @EventCriteriaBuilder
@@ -121,7 +124,10 @@ public record GrantPoints(
                             new Tag("contribution", command.reason),
                             ContributionClaimed.class,
                             ContributionAttested.class),
-                    Boundary.facts(new Tag("referral", command.reason), ReferralStageReached.class),
+                    Boundary.facts(
+                            new Tag("referral", command.reason),
+                            ReferralStageReached.class,
+                            ReferralStageReversed.class),
                     Boundary.facts(new Tag("membership", command.reason), MemberAdmitted.class));
         }
 
@@ -130,19 +136,12 @@ public record GrantPoints(
             boolean sameReason =
                     grant.rule().equals(command.rule) && grant.reason().equals(command.reason);
             boolean sameLot = grant.lot().equals(command.lot);
-            return new State(
-                    command,
-                    granted || sameReason,
-                    lotTaken || sameLot,
-                    deed,
-                    attestations,
-                    referralBoreFruit,
-                    admitted);
+            return new State(command, granted || sameReason, lotTaken || sameLot, deed, attestations, stages, admitted);
         }
 
         @EventSourcingHandler
         State on(ContributionClaimed claimed) {
-            return new State(command, granted, lotTaken, claimed, attestations, referralBoreFruit, admitted);
+            return new State(command, granted, lotTaken, claimed, attestations, stages, admitted);
         }
 
         @EventSourcingHandler
@@ -153,20 +152,37 @@ public record GrantPoints(
                     lotTaken,
                     deed,
                     Stream.concat(attestations.stream(), Stream.of(attested)).toList(),
-                    referralBoreFruit,
+                    stages,
                     admitted);
         }
 
         @EventSourcingHandler
         State on(ReferralStageReached reached) {
-            boolean byReceiver = reached.referrer().equals(command.receiver);
-            return new State(command, granted, lotTaken, deed, attestations, referralBoreFruit || byReceiver, admitted);
+            return reached.referrer().equals(command.receiver)
+                    ? with(Stream.concat(stages.stream(), Stream.of(reached.stage())))
+                    : this;
+        }
+
+        @EventSourcingHandler
+        State on(ReferralStageReversed reversed) {
+            return with(stages.stream().filter(stage -> stage != reversed.stage()));
+        }
+
+        private State with(Stream<ReferralStage> after) {
+            return new State(
+                    command,
+                    granted,
+                    lotTaken,
+                    deed,
+                    attestations,
+                    after.collect(Collectors.toUnmodifiableSet()),
+                    admitted);
         }
 
         @EventSourcingHandler
         State on(MemberAdmitted admission) {
             boolean receiver = admission.member().equals(command.receiver);
-            return new State(command, granted, lotTaken, deed, attestations, referralBoreFruit, admitted || receiver);
+            return new State(command, granted, lotTaken, deed, attestations, stages, admitted || receiver);
         }
 
         /** Whether the fact the rule rewards is on the ledger, and is the receiver's. */
@@ -175,7 +191,7 @@ public record GrantPoints(
                 case RewardRules.OPERATION -> isAccepted();
                 case RewardRules.TALK ->
                     isAccepted() && deed != null && deed.category() == ContributionEvent.Category.SPEAKING;
-                case RewardRules.REFERRAL -> referralBoreFruit;
+                case RewardRules.REFERRAL -> !stages.isEmpty();
                 case RewardRules.WELCOME -> admitted;
                 default -> true;
             };

@@ -14,12 +14,14 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.guildbook.decision.Boundary;
 import org.guildbook.decision.Refused;
 import org.guildbook.events.MembershipEvent.ApplicationDeferred;
+import org.guildbook.events.MembershipEvent.ApplicationExpired;
 import org.guildbook.events.MembershipEvent.ApplicationRejected;
 import org.guildbook.events.MembershipEvent.ApplicationScreened;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
 import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
 import org.guildbook.events.MembershipEvent.InterviewRecorded;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
+import org.guildbook.events.MembershipEvent.InterviewerRecused;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.values.ApplicationId;
 import org.guildbook.values.PartyId;
@@ -32,23 +34,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param submitted absent while there is no such application
  * @param screening hash of the entry that screened it; the seed of every draw
- * @param assigned interviewers in the order they were drawn
+ * @param drawn interviewers in the order they were drawn, the recused ones too: each draw has the next number
  * @param deferred whether the decision was put off; that can be done once
- * @param decided admitted, rejected or withdrawn
+ * @param end absent until something on the ledger closed it
  */
 @EventSourcedEntity
 public record Application(
         ApplicationId application,
         @Nullable ApplicationSubmitted submitted,
         @Nullable Sha256 screening,
-        Set<PartyId> assigned,
+        Set<PartyId> drawn,
+        Set<PartyId> recused,
         Set<PartyId> interviewedBy,
         boolean deferred,
-        boolean decided) {
+        @Nullable End end) {
+
+    /** How an application was closed. */
+    public enum End {
+        ADMITTED,
+        REJECTED,
+        WITHDRAWN,
+        EXPIRED
+    }
 
     @EntityCreator
     public Application(@InjectEntityId ApplicationId application) {
-        this(application, null, null, Set.of(), Set.of(), false, false);
+        this(application, null, null, Set.of(), Set.of(), Set.of(), false, null);
     }
 
     @EventCriteriaBuilder
@@ -58,88 +69,95 @@ public record Application(
                 ApplicationSubmitted.class,
                 ApplicationScreened.class,
                 InterviewerAssigned.class,
+                InterviewerRecused.class,
                 InterviewRecorded.class,
                 ApplicationDeferred.class,
                 ApplicationRejected.class,
                 ApplicationWithdrawn.class,
+                ApplicationExpired.class,
                 MemberAdmitted.class);
     }
 
     @EventSourcingHandler
     Application on(ApplicationSubmitted fact) {
-        return new Application(application, fact, screening, assigned, interviewedBy, deferred, decided);
+        return new Application(application, fact, screening, drawn, recused, interviewedBy, deferred, end);
     }
 
     /** A fact that is only being appended has no hash yet: then nobody draws from it. */
     @EventSourcingHandler
     Application on(ApplicationScreened fact, @MetadataValue("hash") @Nullable String hash) {
-        return new Application(
-                application,
-                submitted,
-                hash == null ? null : new Sha256(hash),
-                assigned,
-                interviewedBy,
-                deferred,
-                decided);
+        Sha256 seed = hash == null ? null : new Sha256(hash);
+        return new Application(application, submitted, seed, drawn, recused, interviewedBy, deferred, end);
     }
 
     @EventSourcingHandler
     Application on(InterviewerAssigned fact) {
-        return new Application(
-                application,
-                submitted,
-                screening,
-                plus(assigned, fact.interviewer()),
-                interviewedBy,
-                deferred,
-                decided);
+        return interviewers(plus(drawn, fact.interviewer()), recused, interviewedBy);
+    }
+
+    @EventSourcingHandler
+    Application on(InterviewerRecused fact) {
+        return interviewers(drawn, plus(recused, fact.interviewer()), interviewedBy);
     }
 
     @EventSourcingHandler
     Application on(InterviewRecorded fact) {
-        return new Application(
-                application,
-                submitted,
-                screening,
-                assigned,
-                plus(interviewedBy, fact.interviewer()),
-                deferred,
-                decided);
+        return interviewers(drawn, recused, plus(interviewedBy, fact.interviewer()));
     }
 
     @EventSourcingHandler
     Application on(ApplicationDeferred fact) {
-        return new Application(application, submitted, screening, assigned, interviewedBy, true, decided);
+        return new Application(application, submitted, screening, drawn, recused, interviewedBy, true, end);
     }
 
     @EventSourcingHandler
     Application on(ApplicationRejected fact) {
-        return closed();
+        return closed(End.REJECTED);
     }
 
     @EventSourcingHandler
     Application on(ApplicationWithdrawn fact) {
-        return closed();
+        return closed(End.WITHDRAWN);
+    }
+
+    @EventSourcingHandler
+    Application on(ApplicationExpired fact) {
+        return closed(End.EXPIRED);
     }
 
     @EventSourcingHandler
     Application on(MemberAdmitted fact) {
-        return closed();
+        return closed(End.ADMITTED);
     }
 
-    private Application closed() {
-        return new Application(application, submitted, screening, assigned, interviewedBy, deferred, true);
+    private Application interviewers(Set<PartyId> newDrawn, Set<PartyId> newRecused, Set<PartyId> newInterviewedBy) {
+        return new Application(
+                application, submitted, screening, newDrawn, newRecused, newInterviewedBy, deferred, end);
+    }
+
+    private Application closed(End how) {
+        return new Application(application, submitted, screening, drawn, recused, interviewedBy, deferred, how);
+    }
+
+    /** The first day on which an application of the day is not open any more, whether or not anybody noticed. */
+    public static LocalDate expiresOn(LocalDate submittedOn) {
+        return submittedOn.plusDays(MembershipPolicy.APPLICATION_EXPIRY_DAYS);
     }
 
     /** Neither decided nor expired on the day. */
     public boolean openOn(LocalDate day) {
-        return submitted != null
-                && !decided
-                && day.isBefore(submitted.effectiveOn().plusDays(MembershipPolicy.APPLICATION_EXPIRY_DAYS));
+        return submitted != null && end == null && day.isBefore(expiresOn(submitted.effectiveOn()));
     }
 
     public boolean screened() {
         return screening != null;
+    }
+
+    /** Interviewers who did not recuse themselves. */
+    public Set<PartyId> assigned() {
+        Set<PartyId> assigned = new LinkedHashSet<>(drawn);
+        assigned.removeAll(recused);
+        return Collections.unmodifiableSet(assigned);
     }
 
     /** What was asked for; refused as {@code unknown-reference} unless this candidate submitted it. */

@@ -257,6 +257,27 @@ public record MembershipHistory(
         return days;
     }
 
+    /** Whether the party was never a member, or has not been one for so long that it may be referred again. */
+    public boolean cooledOn(LocalDate day) {
+        return switch (statusOn(day)) {
+            case NOT_A_MEMBER, CLOSED -> true;
+            case RESIGNED -> {
+                LocalDate resigned = latest(resignations, day);
+                yield resigned != null && !day.isBefore(resigned.plusMonths(MembershipPolicy.CANDIDATE_COOLING_MONTHS));
+            }
+            case EXPELLED -> !bannedOn(day);
+            // Until it closes a lapsed membership can be reinstated, and that takes as long as the cooling.
+            case LAPSED, ADMITTED, ACTIVE, RENEWAL_DUE, GRACE, SUSPENDED, PAUSED, HONORARY, DECEASED -> false;
+        };
+    }
+
+    /** Whether the party was expelled so recently that it may not apply. */
+    public boolean bannedOn(LocalDate day) {
+        return expulsions.stream()
+                .anyMatch(expulsion -> expulsion.contains(day)
+                        && day.isBefore(expulsion.from().plusMonths(MembershipPolicy.BAN_MONTHS)));
+    }
+
     /** Whether a known term has a day in common with {@code [from, toExclusive)}. */
     public boolean overlapsTerm(LocalDate from, LocalDate toExclusive) {
         Interval asked = new Interval(from, toExclusive);

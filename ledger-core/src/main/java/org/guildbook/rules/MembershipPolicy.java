@@ -18,6 +18,12 @@ public final class MembershipPolicy {
     /** Months after the end of a term until the membership is closed for good. */
     public static final int CLOSE_AFTER_MONTHS = 24;
 
+    /** Months after the last day of a membership before the former member may be referred. */
+    public static final int CANDIDATE_COOLING_MONTHS = 24;
+
+    /** Months after an expulsion in which the former member may not apply. */
+    public static final int BAN_MONTHS = 24;
+
     /** Months a pause lasts at most, and years from one to the next. */
     public static final int PAUSE_MAX_MONTHS = 12;
 
@@ -34,6 +40,9 @@ public final class MembershipPolicy {
 
     /** Open referrals one member may have. */
     public static final int OPEN_REFERRALS_MAX = 5;
+
+    /** Days of membership after which a referral is settled. */
+    public static final int SETTLED_AFTER_DAYS = 90;
 
     /** Seats of a small group, at least and at most. */
     public static final int GROUP_CAPACITY_MIN = 2;

@@ -10,12 +10,13 @@ import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.guildbook.decision.Boundary;
 import org.guildbook.events.MembershipEvent.ReferralAccepted;
+import org.guildbook.events.MembershipEvent.ReferralWithdrawn;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.ReferralId;
 import org.guildbook.values.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The referrals a candidate accepted, in the order of the log. */
+/** The referrals a candidate accepted and nobody took back, in the order of the log. */
 @EventSourcedEntity
 public record Referrals(PartyId candidate, List<Accepted> accepted) {
 
@@ -29,7 +30,7 @@ public record Referrals(PartyId candidate, List<Accepted> accepted) {
 
     @EventCriteriaBuilder
     static EventCriteria boundary(PartyId candidate) {
-        return Boundary.facts(Tag.of("candidate", candidate), ReferralAccepted.class);
+        return Boundary.facts(Tag.of("candidate", candidate), ReferralAccepted.class, ReferralWithdrawn.class);
     }
 
     @EventSourcingHandler
@@ -40,6 +41,15 @@ public record Referrals(PartyId candidate, List<Accepted> accepted) {
         List<Accepted> after = new ArrayList<>(accepted);
         after.add(new Accepted(fact.referral(), fact.referrer()));
         return new Referrals(candidate, List.copyOf(after));
+    }
+
+    @EventSourcingHandler
+    Referrals on(ReferralWithdrawn fact) {
+        return new Referrals(
+                candidate,
+                accepted.stream()
+                        .filter(one -> !one.referral().equals(fact.referral()))
+                        .toList());
     }
 
     /** The one referral that an admission credits: the earliest accepted. */

@@ -18,7 +18,10 @@ import java.util.List;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
+import org.guildbook.events.MembershipEvent.InterviewerRecused;
+import org.guildbook.events.MembershipEvent.RecusalReason;
 import org.guildbook.events.MembershipEvent.ReferralAccepted;
+import org.guildbook.events.MembershipEvent.ReferralWithdrawn;
 import org.guildbook.testing.Decisions;
 import org.guildbook.values.GroupId;
 import org.guildbook.values.PartyId;
@@ -49,6 +52,36 @@ class AssignInterviewerTest {
     @Test
     void the_next_draw_has_the_next_number() {
         guild.and(Candidacy.assigned(STRANGER, 1)).when(assign(CHEN, CHEN, DAN)).facts(assigned(CHEN, 2));
+    }
+
+    @Test
+    void a_recusal_raises_the_number_of_the_next_draw() {
+        Decisions recused = guild.and(
+                Candidacy.assigned(STRANGER, 1),
+                new InterviewerRecused(Candidacy.APPLICATION, STRANGER, RecusalReason.RELATED, day("2026-01-12")));
+        recused.when(assign(CHEN, CHEN, DAN)).facts(assigned(CHEN, 2));
+    }
+
+    @Test
+    void whoever_recused_is_not_drawn_again() {
+        guild.and(
+                        Candidacy.assigned(DAN, 1),
+                        new InterviewerRecused(Candidacy.APPLICATION, DAN, RecusalReason.OTHER, day("2026-01-12")))
+                .when(assign(DAN, DAN))
+                .refused("interviewer-already-assigned");
+    }
+
+    @Test
+    void a_candidate_without_a_referrer_is_interviewed_too() {
+        Decisions withdrawn = guild.and(new ReferralWithdrawn(Candidacy.REFERRAL, ANN, BO, day("2026-01-11")));
+        withdrawn
+                .when(new AssignInterviewer(
+                        Candidacy.APPLICATION, BO, null, DAN, List.of(CHEN, DAN), SECRETARY, day("2026-01-12")))
+                .facts(assigned(DAN, 1));
+        withdrawn.when(assign(DAN, CHEN, DAN)).refused("unknown-reference");
+        guild.when(new AssignInterviewer(
+                        Candidacy.APPLICATION, BO, null, DAN, List.of(CHEN, DAN), SECRETARY, day("2026-01-12")))
+                .refused("unknown-reference");
     }
 
     @Test

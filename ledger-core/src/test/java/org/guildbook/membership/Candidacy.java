@@ -9,14 +9,18 @@ import static org.guildbook.testing.Guild.id;
 import static org.guildbook.testing.Guild.office;
 
 import java.util.List;
+import org.guildbook.events.CommunityEvent.RelationKind;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent.ApplicationScreened;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
+import org.guildbook.events.MembershipEvent.CandidateReferred;
 import org.guildbook.events.MembershipEvent.InterviewRecorded;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
 import org.guildbook.events.MembershipEvent.MembershipType;
 import org.guildbook.events.MembershipEvent.Recommendation;
 import org.guildbook.events.MembershipEvent.ReferralAccepted;
+import org.guildbook.events.MembershipEvent.ReferralStage;
+import org.guildbook.events.MembershipEvent.ReferralStageReached;
 import org.guildbook.values.ApplicationId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.ReferralId;
@@ -29,6 +33,14 @@ final class Candidacy {
 
     static final ApplicationId APPLICATION = new ApplicationId(id(401));
     static final ReferralId REFERRAL = new ReferralId(id(301));
+
+    static CandidateReferred referred() {
+        return new CandidateReferred(REFERRAL, ANN, BO, RelationKind.ALUMNI, day("2026-01-04"));
+    }
+
+    static ReferralStageReached reached(ReferralStage stage, String date) {
+        return new ReferralStageReached(REFERRAL, ANN, BO, stage, day(date));
+    }
 
     static ReferralAccepted referralAccepted() {
         return new ReferralAccepted(REFERRAL, ANN, BO, day("2026-01-05"));

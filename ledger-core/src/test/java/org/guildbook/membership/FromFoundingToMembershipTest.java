@@ -109,8 +109,8 @@ class FromFoundingToMembershipTest {
 
         submit(new ReferCandidate(Candidacy.REFERRAL, ANN, BO, RelationKind.ALUMNI, TODAY));
         submit(new AcceptReferral(Candidacy.REFERRAL, BO, TODAY));
-        submit(new SubmitApplication(Candidacy.APPLICATION, BO, MembershipType.ORDINARY, BEIJING, TODAY));
-        Sha256 screening = submit(new ScreenApplication(Candidacy.APPLICATION, BO, SECRETARY, TODAY))
+        submit(new SubmitApplication(Candidacy.APPLICATION, BO, MembershipType.ORDINARY, BEIJING, null, TODAY));
+        Sha256 screening = submit(new ScreenApplication(Candidacy.APPLICATION, BO, List.of(), SECRETARY, TODAY))
                 .hash();
         PartyId first = assign(screening, 1, CHEN, DAN);
         assertThatThrownBy(() -> submit(admission()))

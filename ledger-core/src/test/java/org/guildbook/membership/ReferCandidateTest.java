@@ -7,14 +7,18 @@ import static org.guildbook.testing.Guild.CHEN;
 import static org.guildbook.testing.Guild.admitted;
 import static org.guildbook.testing.Guild.day;
 import static org.guildbook.testing.Guild.id;
+import static org.guildbook.testing.Guild.membership;
 import static org.guildbook.testing.Guild.term;
 
 import java.util.stream.IntStream;
 import org.guildbook.events.CommunityEvent.RelationKind;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent.CandidateReferred;
+import org.guildbook.events.MembershipEvent.MemberResigned;
+import org.guildbook.events.MembershipEvent.ReferralDeclined;
 import org.guildbook.events.MembershipEvent.ReferralStage;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
+import org.guildbook.events.MembershipEvent.ReferralWithdrawn;
 import org.guildbook.testing.Decisions;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.ReferralId;
@@ -60,6 +64,27 @@ class ReferCandidateTest {
         guild.and(admitted(BO), term(BO, "2025-01-01", "2026-01-01"))
                 .when(refer(BO, "2025-04-01"))
                 .refused("candidate-recently-member");
+    }
+
+    @Test
+    void whoever_left_is_left_alone_for_24_months_too() {
+        Decisions former = guild.and(
+                admitted(BO),
+                term(BO, "2022-06-01", "2023-06-01"),
+                new MemberResigned(membership(BO), BO, day("2023-04-02")));
+        former.when(refer(BO, "2025-04-01")).refused("candidate-recently-member");
+        former.when(refer(BO, "2025-04-02")).recorded();
+    }
+
+    @Test
+    void a_referral_that_was_refused_or_taken_back_is_not_open() {
+        Decisions referred = guild.and(referred(new ReferralId(id(302)), BO));
+        referred.and(new ReferralDeclined(new ReferralId(id(302)), ANN, BO, day("2025-04-01")))
+                .when(refer(BO, "2025-04-01"))
+                .recorded();
+        referred.and(new ReferralWithdrawn(new ReferralId(id(302)), ANN, BO, day("2025-04-01")))
+                .when(refer(BO, "2025-04-01"))
+                .recorded();
     }
 
     @Test

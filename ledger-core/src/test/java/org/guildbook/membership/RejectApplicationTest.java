@@ -75,7 +75,7 @@ class RejectApplicationTest {
         guild.and(decided).when(decide(OWNER, STAFF)).refused("application-not-open");
         guild.and(chapter(BEIJING), decided)
                 .when(new SubmitApplication(
-                        new ApplicationId(id(402)), BO, MembershipType.ORDINARY, BEIJING, day("2026-02-02")))
+                        new ApplicationId(id(402)), BO, MembershipType.ORDINARY, BEIJING, null, day("2026-02-02")))
                 .recorded();
     }
 

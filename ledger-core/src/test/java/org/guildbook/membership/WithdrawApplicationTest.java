@@ -41,7 +41,7 @@ class WithdrawApplicationTest {
     @Test
     void the_candidate_may_apply_again() {
         SubmitApplication again = new SubmitApplication(
-                new ApplicationId(id(402)), BO, MembershipType.ORDINARY, BEIJING, day("2026-01-16"));
+                new ApplicationId(id(402)), BO, MembershipType.ORDINARY, BEIJING, null, day("2026-01-16"));
         Decisions open = guild.and(chapter(BEIJING));
         open.when(again).refused("application-already-open");
         open.and(withdrawn)

@@ -25,6 +25,8 @@ import org.guildbook.events.ContributionEvent.ContributionClaimed;
 import org.guildbook.events.ContributionEvent.Share;
 import org.guildbook.events.MembershipEvent.ReferralStage;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
+import org.guildbook.events.MembershipEvent.ReferralStageReversed;
+import org.guildbook.events.MembershipEvent.ReversalReason;
 import org.guildbook.events.PointsEvent.GrantBudgetSet;
 import org.guildbook.events.PointsEvent.PointsGranted;
 import org.guildbook.testing.Decisions;
@@ -177,9 +179,13 @@ class GrantPointsTest {
         Decisions ledger = guild.and(budget("REFERRAL", QUARTER, 100), budget("WELCOME", QUARTER, 100));
 
         ledger.when(grant("REFERRAL", ANN, 1, referral.toString())).refused("reason-not-found");
-        ledger.and(new ReferralStageReached(referral, ANN, CHEN, ReferralStage.ADMITTED, day("2025-02-01")))
+        Decisions credited =
+                ledger.and(new ReferralStageReached(referral, ANN, CHEN, ReferralStage.ADMITTED, day("2025-02-01")));
+        credited.when(grant("REFERRAL", ANN, 1, referral.toString())).recorded();
+        credited.and(new ReferralStageReversed(
+                        referral, ANN, CHEN, ReferralStage.ADMITTED, ReversalReason.OTHER, day("2025-02-02")))
                 .when(grant("REFERRAL", ANN, 1, referral.toString()))
-                .recorded();
+                .refused("reason-not-found");
         ledger.when(grant("WELCOME", ANN, 1, membership(ANN).toString())).recorded();
         ledger.when(grant("WELCOME", ANN, 1, membership(CHEN).toString())).refused("reason-not-found");
     }

@@ -189,6 +189,26 @@ class MembershipHistoryTest {
         }
     }
 
+    @Test
+    void whoever_was_expelled_is_banned_for_24_months() {
+        assertThat(X1.bannedOn(day("2025-07-31"))).isFalse();
+        assertThat(X1.bannedOn(day("2025-08-01"))).isTrue();
+        assertThat(X1.bannedOn(day("2027-07-31"))).isTrue();
+        assertThat(X1.bannedOn(day("2027-08-01"))).isFalse();
+        assertThat(X2.bannedOn(day("2025-09-10"))).isFalse();
+        assertThat(X1.cooledOn(day("2027-07-31"))).isFalse();
+        assertThat(X1.cooledOn(day("2027-08-01"))).isTrue();
+    }
+
+    @Test
+    void a_former_member_may_be_referred_after_24_months() {
+        assertThat(R.cooledOn(day("2027-06-29"))).isFalse();
+        assertThat(R.cooledOn(day("2027-06-30"))).isTrue();
+        assertThat(C.cooledOn(day("2026-04-30"))).isFalse();
+        assertThat(C.cooledOn(day("2026-05-01"))).isTrue();
+        assertThat(B.cooledOn(day("2024-03-31"))).isTrue();
+    }
+
     private static MembershipHistory terms(String admittedOn, Term term) {
         return MembershipHistory.NONE.admitted(day(admittedOn)).started(term);
     }

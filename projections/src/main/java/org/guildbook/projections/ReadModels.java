@@ -1,6 +1,7 @@
 package org.guildbook.projections;
 
 import java.util.List;
+import org.guildbook.projections.admissions.AdmissionsProjection;
 import org.guildbook.projections.chapters.ChaptersProjection;
 import org.guildbook.projections.creditscore.CreditScoreProjection;
 import org.guildbook.projections.duesstatus.DuesStatusProjection;
@@ -10,7 +11,9 @@ import org.guildbook.projections.memberhistory.MemberHistoryProjection;
 import org.guildbook.projections.membershipstatus.MembershipStatusProjection;
 import org.guildbook.projections.officeholders.OfficeHoldersProjection;
 import org.guildbook.projections.pointsaccounts.PointsAccountsProjection;
+import org.guildbook.projections.policies.PoliciesProjection;
 import org.guildbook.projections.privacies.PrivaciesProjection;
+import org.guildbook.projections.referrals.ReferralsProjection;
 import org.guildbook.projections.runtime.Projection;
 
 /** Every read model, one line each. */
@@ -21,6 +24,9 @@ public final class ReadModels {
                 new ChaptersProjection(),
                 new OfficeHoldersProjection(),
                 new MembershipStatusProjection(),
+                new PoliciesProjection(),
+                new AdmissionsProjection(),
+                new ReferralsProjection(),
                 new DuesStatusProjection(),
                 new MemberHistoryProjection(),
                 new FeeAccountsProjection(),

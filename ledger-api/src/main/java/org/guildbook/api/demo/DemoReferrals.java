@@ -102,8 +102,9 @@ final class DemoReferrals {
                         candidate,
                         MembershipType.ORDINARY,
                         year.cast().chapter(chapter),
+                        null,
                         day.plusDays(3)));
-        chain.add("screen", new ScreenApplication(application, candidate, secretary, day.plusDays(5)));
+        chain.add("screen", new ScreenApplication(application, candidate, List.of(), secretary, day.plusDays(5)));
         LocalDate drawnOn = day.plusDays(6);
         DemoMember first = pick(member -> mayInterview(member, referrer, drawnOn));
         DemoMember second = pick(member -> mayInterview(member, referrer, drawnOn) && !member.equals(first));

@@ -6,37 +6,41 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import org.guildbook.events.CommunityEvent.RelationKind;
 import org.guildbook.events.MembershipEvent.DecisionReason;
 import org.guildbook.events.MembershipEvent.MembershipType;
 import org.guildbook.events.MembershipEvent.Recommendation;
-import org.guildbook.membership.AcceptReferral;
+import org.guildbook.events.MembershipEvent.RecusalReason;
 import org.guildbook.membership.AdmitFoundingMember;
 import org.guildbook.membership.AdmitMember;
 import org.guildbook.membership.AssignInterviewer;
 import org.guildbook.membership.DeferApplication;
 import org.guildbook.membership.RecordInterview;
-import org.guildbook.membership.ReferCandidate;
+import org.guildbook.membership.RecuseInterviewer;
 import org.guildbook.membership.RejectApplication;
 import org.guildbook.membership.ScreenApplication;
 import org.guildbook.membership.SubmitApplication;
 import org.guildbook.membership.WithdrawApplication;
+import org.guildbook.projections.admissions.AdmissionStage;
+import org.guildbook.projections.admissions.Admissions;
+import org.guildbook.projections.admissions.Admissions.Pipeline;
 import org.guildbook.values.ApplicationId;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.MembershipId;
 import org.guildbook.values.PartyId;
-import org.guildbook.values.ReferralId;
+import org.guildbook.values.PolicyId;
 import org.guildbook.values.Sha256;
 import org.guildbook.values.TermId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The way into the community: referral, application, interviews, and the decision of two. */
+/** The way into the community: application, interviews, and the decision of two. */
 @RestController
 @RequestMapping("/v1/communities/{community}")
 @Tag(name = "Admission")
@@ -44,38 +48,34 @@ class AdmissionEndpoint {
 
     private static final int POOL_LIMIT = 1_000;
 
+    private static final int CRITERIA_LIMIT = 50;
+
     private final TwoPersonWrites twoPersons;
+    private final Admissions admissions;
 
-    AdmissionEndpoint(TwoPersonWrites twoPersons) {
+    AdmissionEndpoint(TwoPersonWrites twoPersons, Admissions admissions) {
         this.twoPersons = twoPersons;
+        this.admissions = admissions;
     }
 
-    record NewReferral(
-            @Nullable ReferralId referral,
-            @NotNull PartyId candidate,
-            @NotNull RelationKind relationKind,
-            @NotNull LocalDate effectiveOn) {}
-
-    @PostMapping("/referrals")
-    ResponseEntity<Accepted> referCandidate(Write write, @Valid @RequestBody NewReferral body) {
-        ReferralId referral = write.newId(body.referral(), body.effectiveOn(), "referral", ReferralId::new);
-        return write.record(
-                new ReferCandidate(referral, write.actor(), body.candidate(), body.relationKind(), body.effectiveOn()),
-                referral);
+    /** The applications of a chapter by stage; {@code stage} picks one. */
+    @GetMapping("/chapters/{chapter}/applications")
+    Pipeline pipeline(
+            Read read,
+            @PathVariable ChapterId chapter,
+            @RequestParam(required = false) @Nullable AdmissionStage stage,
+            @Valid Page page) {
+        return read.answer(
+                Pipeline::asOf,
+                () -> admissions.of(read.community(), chapter, stage, read.today(), page.cursor(), page.rows()));
     }
 
-    record ReferralAcceptance(@NotNull LocalDate effectiveOn) {}
-
-    @PostMapping("/referrals/{referral}/acceptances")
-    ResponseEntity<Accepted> acceptReferral(
-            Write write, @PathVariable ReferralId referral, @Valid @RequestBody ReferralAcceptance body) {
-        return write.record(new AcceptReferral(referral, write.actor(), body.effectiveOn()));
-    }
-
+    /** @param charter the version in force, which the candidate accepts; absent where the community has none */
     record NewApplication(
             @Nullable ApplicationId application,
             @NotNull MembershipType membershipType,
             @NotNull ChapterId chapter,
+            @Nullable PolicyId charter,
             @NotNull LocalDate effectiveOn) {}
 
     @PostMapping("/applications")
@@ -84,22 +84,36 @@ class AdmissionEndpoint {
                 write.newId(body.application(), body.effectiveOn(), "application", ApplicationId::new);
         return write.record(
                 new SubmitApplication(
-                        application, write.actor(), body.membershipType(), body.chapter(), body.effectiveOn()),
+                        application,
+                        write.actor(),
+                        body.membershipType(),
+                        body.chapter(),
+                        body.charter(),
+                        body.effectiveOn()),
                 application);
     }
 
-    record Screening(@NotNull PartyId candidate, @NotNull LocalDate effectiveOn) {}
+    /** @param met codes of the criteria found met; absent for none */
+    record Screening(
+            @NotNull PartyId candidate,
+            @Nullable @Size(max = CRITERIA_LIMIT) List<@NotNull String> met,
+            @NotNull LocalDate effectiveOn) {}
 
     @PostMapping("/applications/{application}/screenings")
     ResponseEntity<Accepted> screenApplication(
             Write write, @PathVariable ApplicationId application, @Valid @RequestBody Screening body) {
-        return write.record(new ScreenApplication(application, body.candidate(), write.actor(), body.effectiveOn()));
+        List<String> met = body.met() == null ? List.of() : body.met();
+        return write.record(
+                new ScreenApplication(application, body.candidate(), met, write.actor(), body.effectiveOn()));
     }
 
-    /** @param pool everybody eligible for the draw */
+    /**
+     * @param referrer whose referral counts; absent where none does
+     * @param pool everybody eligible for the draw
+     */
     record Draw(
             @NotNull PartyId candidate,
-            @NotNull PartyId referrer,
+            @Nullable PartyId referrer,
             @NotNull PartyId interviewer,
             @NotNull @Size(min = 1, max = POOL_LIMIT) List<@NotNull PartyId> pool,
             @NotNull LocalDate effectiveOn) {}
@@ -115,6 +129,14 @@ class AdmissionEndpoint {
                 body.pool(),
                 write.actor(),
                 body.effectiveOn()));
+    }
+
+    record Recusal(@NotNull RecusalReason reason, @NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/applications/{application}/recusals")
+    ResponseEntity<Accepted> recuseInterviewer(
+            Write write, @PathVariable ApplicationId application, @Valid @RequestBody Recusal body) {
+        return write.record(new RecuseInterviewer(application, write.actor(), body.reason(), body.effectiveOn()));
     }
 
     record Interview(

@@ -49,8 +49,10 @@ import tools.jackson.databind.json.JsonMapper;
     PersonalDataEndpoint.class,
     PointsEndpoint.class,
     PrivacyEndpoint.class,
+    PolicyEndpoint.class,
     ProofEndpoint.class,
     ReceiptEndpoint.class,
+    ReferralEndpoint.class,
     SigningKeyEndpoint.class,
 })
 public class EndpointsConfiguration {

@@ -20,6 +20,7 @@ import org.guildbook.values.MembershipId;
 import org.guildbook.values.OfficeId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.PaymentId;
+import org.guildbook.values.PolicyId;
 import org.guildbook.values.Quarter;
 import org.guildbook.values.ReferralId;
 import org.guildbook.values.ScheduleId;
@@ -57,6 +58,7 @@ final class LedgerTypes extends SimpleModule {
             OfficeId.class,
             PartyId.class,
             PaymentId.class,
+            PolicyId.class,
             ReferralId.class,
             ScheduleId.class,
             TeamId.class,
@@ -80,6 +82,7 @@ final class LedgerTypes extends SimpleModule {
         id(OfficeId.class, OfficeId::new);
         id(PartyId.class, PartyId::new);
         id(PaymentId.class, PaymentId::new);
+        id(PolicyId.class, PolicyId::new);
         id(ReferralId.class, ReferralId::new);
         id(ScheduleId.class, ScheduleId::new);
         id(TeamId.class, TeamId::new);

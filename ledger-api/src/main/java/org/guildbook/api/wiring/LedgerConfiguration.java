@@ -3,6 +3,7 @@ package org.guildbook.api.wiring;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -79,6 +80,14 @@ public class LedgerConfiguration {
     @Bean
     SmartInitializingSingleton erasedAgain(Erasures erasures, LedgerCore core) {
         return () -> erasures.again(core.axon().getComponent(StateCache.class));
+    }
+
+    /** @param every how long to wait before the first run and between runs */
+    @Bean(destroyMethod = "close")
+    DailyRuns dailyRuns(LedgerCore core, @Value("${guildbook.daily.every:PT6H}") Duration every) {
+        DailyRuns runs = new DailyRuns();
+        runs.start(core.daily(), every);
+        return runs;
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.guildbook.api.wiring;
 
+import org.guildbook.projections.admissions.Admissions;
 import org.guildbook.projections.chapters.Chapters;
 import org.guildbook.projections.chapters.Communities;
 import org.guildbook.projections.creditscore.CreditScores;
@@ -11,7 +12,9 @@ import org.guildbook.projections.memberhistory.MemberHistories;
 import org.guildbook.projections.membershipstatus.MembershipStatuses;
 import org.guildbook.projections.officeholders.OfficeHolders;
 import org.guildbook.projections.pointsaccounts.PointsAccounts;
+import org.guildbook.projections.policies.Policies;
 import org.guildbook.projections.privacies.Privacies;
+import org.guildbook.projections.referrals.ReferralTree;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +41,21 @@ public class ReadModelConfiguration {
     @Bean
     MembershipStatuses membershipStatuses(JdbcClient db) {
         return new MembershipStatuses(db);
+    }
+
+    @Bean
+    Policies policies(JdbcClient db) {
+        return new Policies(db);
+    }
+
+    @Bean
+    Admissions admissions(JdbcClient db) {
+        return new Admissions(db);
+    }
+
+    @Bean
+    ReferralTree referralTree(JdbcClient db) {
+        return new ReferralTree(db);
     }
 
     @Bean

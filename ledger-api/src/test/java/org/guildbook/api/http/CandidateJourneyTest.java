@@ -40,17 +40,21 @@ class CandidateJourneyTest {
     void a_candidate_becomes_a_member_and_the_dues_pay_for_the_chapter() {
         String chapter = foundChapter();
         appointBoard(chapter);
-        refer();
-        String application = apply(chapter);
+        String charter = enactPolicies();
+        String referral = refer();
+        String application = apply(chapter, charter);
         String screening = screen(application);
-        List<String> left = interview(INTERVIEWERS, application, screening, 1);
-        interview(left, application, screening, 2);
+        List<String> left = recuse(application, screening);
+        left = interview(left, application, screening, 2);
+        interview(left, application, screening, 3);
         defer(application);
         Answer admitted = admit(application);
         payDues(invoiceAfter(admitted));
         Answer spent = spend(chapter);
         assertTheAccountShowsBoth(chapter, spent);
         assertTheHistoryTellsAllOfIt(spent);
+        assertThePipelineShowsTheAdmission(chapter, spent);
+        credit(referral);
         pauseAndComeBack("/memberships/" + id(admitted));
         leave("/memberships/" + id(admitted));
     }
@@ -63,6 +67,7 @@ class CandidateJourneyTest {
         appoint("BOARD_MEMBER", chapter, "board_member");
         appoint("BOARD_MEMBER", chapter, "board2");
         appoint("CHAPTER_LEAD", chapter, "chapter_lead");
+        appoint("SUPERVISOR", chapter, "supervisor");
     }
 
     private void appoint(String role, String chapter, String holder) {
@@ -76,27 +81,73 @@ class CandidateJourneyTest {
                         "toExclusive", today.plusYears(1).toString()));
     }
 
-    private void refer() {
+    /** Returns the id of the charter. */
+    private String enactPolicies() {
+        write("owner", "/policies", policy("ADMISSION", List.of("accepted-referral", "adult")));
+        Answer enacted = write("owner", "/policies", policy("CHARTER", List.of()));
+        JsonNode policies = http.get(null, COMMUNITY + "/policies", enacted.position())
+                .expect(200)
+                .json()
+                .path("policies");
+        assertThat(policies.valueStream().map(policy -> policy.path("kind").asString()))
+                .containsExactly("ADMISSION", "CHARTER");
+        return id(enacted);
+    }
+
+    private Map<String, Object> policy(String kind, List<String> criteria) {
+        return Map.of(
+                "kind",
+                kind,
+                "version",
+                1,
+                "sha256",
+                "d".repeat(64),
+                "criteria",
+                criteria,
+                "effectiveFrom",
+                today.toString());
+    }
+
+    /** Returns the id of the referral. */
+    private String refer() {
         String referral = id(
                 write("bo", "/referrals", Map.of("candidate", party(CANDIDATE).toString(), "relationKind", "ALUMNI")));
         String acceptances = "/referrals/" + referral + "/acceptances";
         assertThat(post("ann", acceptances, Map.of()).expect(422).problem()).isEqualTo("not-the-candidate");
         write(CANDIDATE, acceptances, Map.of());
+        return referral;
     }
 
-    private String apply(String chapter) {
-        return id(write(CANDIDATE, "/applications", Map.of("membershipType", "ORDINARY", "chapter", chapter)));
+    private String apply(String chapter, String charter) {
+        Map<String, String> application = Map.of("membershipType", "ORDINARY", "chapter", chapter);
+        assertThat(post(CANDIDATE, "/applications", application).expect(422).problem())
+                .isEqualTo("rules-version-not-in-force");
+        Map<String, String> accepting = new TreeMap<>(application);
+        accepting.put("charter", charter);
+        return id(write(CANDIDATE, "/applications", accepting));
     }
 
     /** Returns the hash of the entry, from which the interviewers are drawn. */
     private String screen(String application) {
-        return write(
-                        "admission_secretary",
-                        "/applications/" + application + "/screenings",
-                        Map.of("candidate", party(CANDIDATE).toString()))
+        String screenings = "/applications/" + application + "/screenings";
+        String candidate = party(CANDIDATE).toString();
+        assertThat(post("admission_secretary", screenings, Map.of("candidate", candidate))
+                        .expect(422)
+                        .problem())
+                .isEqualTo("criteria-not-met");
+        return write("admission_secretary", screenings, Map.of("candidate", candidate, "met", List.of("adult")))
                 .json()
                 .path("hash")
                 .asString();
+    }
+
+    /** Whoever is drawn first gives the interview back; returns who is left in the pool. */
+    private List<String> recuse(String application, String screening) {
+        String interviewer = InterviewDraw.of(INTERVIEWERS, screening, application, 1);
+        String path = "/applications/" + application;
+        write("admission_secretary", path + "/interviewers", draw(INTERVIEWERS, interviewer));
+        write(interviewer, path + "/recusals", Map.of("reason", "UNAVAILABLE"));
+        return INTERVIEWERS.stream().filter(name -> !name.equals(interviewer)).toList();
     }
 
     /** Returns who is left in the pool for the next draw. */
@@ -249,10 +300,72 @@ class CandidateJourneyTest {
                         "membership.MemberAdmitted",
                         "membership.ApplicationDeferred",
                         "membership.ApplicationScreened",
+                        "membership.RulesAccepted",
                         "membership.ApplicationSubmitted",
                         "membership.ReferralAccepted",
                         "membership.CandidateReferred");
         http.get("bo", MEMBER + "/history").expect(403);
+    }
+
+    private void assertThePipelineShowsTheAdmission(String chapter, Answer after) {
+        String applications = COMMUNITY + "/chapters/" + chapter + "/applications";
+        JsonNode pipeline = http.get("admission_secretary", applications + "?stage=ADMITTED", after.position())
+                .expect(200)
+                .json();
+        assertThat(pipeline.path("counts").path("ADMITTED").asInt()).isOne();
+        assertThat(pipeline.path("counts").path("SUBMITTED").asInt()).isZero();
+        JsonNode admitted = pipeline.path("applications").get(0);
+        assertThat(admitted.path("candidate").asString())
+                .isEqualTo(party(CANDIDATE).toString());
+        assertThat(admitted.path("interviews").asInt()).isEqualTo(2);
+        assertThat(admitted.path("endedOn").asString()).isEqualTo(today.toString());
+        assertThat(http.get("admission_secretary", applications + "?stage=LOST")
+                        .expect(400)
+                        .problem())
+                .isEqualTo("invalid-parameters");
+        http.get("bo", applications).expect(403);
+    }
+
+    /** The admission was credited; a supervisor takes that back. */
+    private void credit(String referral) {
+        String path = "/referrals/" + referral;
+        assertThat(post("bo", path + "/withdrawals", Map.of()).expect(422).problem())
+                .isEqualTo("referral-already-credited");
+        assertThat(stageOfTheReferral(0)).isEqualTo("ADMITTED");
+        Map<String, String> reversal = Map.of("candidate", party(CANDIDATE).toString(), "stage", "ADMITTED");
+        assertThat(post("supervisor", path + "/stage-reversals", reversal)
+                        .expect(422)
+                        .problem())
+                .isEqualTo("reason-missing");
+        Map<String, String> reasoned = new TreeMap<>(reversal);
+        reasoned.put("reason", "CASE_DECIDED");
+        assertThat(post("bo", path + "/stage-reversals", reasoned).expect(422).problem())
+                .isEqualTo("reverser-involved");
+        assertThat(post("ann", path + "/stage-reversals", reasoned).expect(403).problem())
+                .isEqualTo("not-authorised");
+        Answer reversed = write("supervisor", path + "/stage-reversals", reasoned);
+        assertThat(stageOfTheReferral(reversed.position())).isEqualTo("ACCEPTED");
+        assertThat(http.get("supervisor", COMMUNITY + "/members/" + party("bo") + "/referrals")
+                        .expect(200)
+                        .json()
+                        .path("conversion")
+                        .path("admitted")
+                        .asInt())
+                .isZero();
+        assertThat(post("supervisor", path + "/stage-reversals", reasoned)
+                        .expect(422)
+                        .problem())
+                .isEqualTo("stage-not-reached");
+    }
+
+    private String stageOfTheReferral(long position) {
+        return http.get("bo", COMMUNITY + "/members/" + party("bo") + "/referrals", position)
+                .expect(200)
+                .json()
+                .path("candidates")
+                .get(0)
+                .path("stage")
+                .asString();
     }
 
     private void pauseAndComeBack(String membership) {

@@ -31,19 +31,28 @@ import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
 import org.guildbook.events.DuesEvent.DuesRecognised;
 import org.guildbook.events.DuesEvent.PaymentMethod;
 import org.guildbook.events.LedgerEvent;
+import org.guildbook.events.MembershipEvent.ApplicationScreened;
+import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
+import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
+import org.guildbook.events.MembershipEvent.CandidateReferred;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.MemberDeceased;
 import org.guildbook.events.MembershipEvent.MemberResigned;
 import org.guildbook.events.MembershipEvent.MembershipPaused;
 import org.guildbook.events.MembershipEvent.MembershipResumed;
 import org.guildbook.events.MembershipEvent.MembershipType;
+import org.guildbook.events.MembershipEvent.ReferralAccepted;
+import org.guildbook.events.MembershipEvent.ReferralDeclined;
 import org.guildbook.events.MembershipEvent.ReferralStage;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
+import org.guildbook.events.MembershipEvent.ReferralStageReversed;
+import org.guildbook.events.MembershipEvent.ReversalReason;
 import org.guildbook.events.MembershipEvent.TermBasis;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.events.PointsEvent.MovedLot;
 import org.guildbook.events.PointsEvent.PointsGranted;
 import org.guildbook.events.PointsEvent.PointsTipped;
+import org.guildbook.values.ApplicationId;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.ContributionId;
@@ -124,6 +133,9 @@ public final class SeededCommunity {
         for (int i = 1; i < memberCount; i++) {
             restOrLeave(members.get(i), memberships.get(i), i);
         }
+        for (int i = 0; i < memberCount; i++) {
+            apply(i);
+        }
         return List.copyOf(facts);
     }
 
@@ -139,6 +151,32 @@ public final class SeededCommunity {
                 if (number % 12 == 7) {
                     facts.add(new MembershipResumed(membership, member, day, day.plusDays(15)));
                 }
+            }
+            default -> {}
+        }
+    }
+
+    /** Somebody is referred and asks to join; what became of it depends on the number. */
+    private void apply(int number) {
+        ReferralId referral = new ReferralId(uuid());
+        ApplicationId application = new ApplicationId(uuid());
+        PartyId referrer = someone();
+        PartyId candidate = new PartyId(uuid());
+        LocalDate day = LocalDate.of(2025, 7, 1).plusDays(number);
+        facts.add(new CandidateReferred(referral, referrer, candidate, RelationKind.ALUMNI, day));
+        facts.add(
+                number % 5 == 4
+                        ? new ReferralDeclined(referral, referrer, candidate, day)
+                        : new ReferralAccepted(referral, referrer, candidate, day));
+        facts.add(new ApplicationSubmitted(
+                application, candidate, MembershipType.ORDINARY, chapters.get(number % chapters.size()), day));
+        switch (number % 5) {
+            case 1 -> facts.add(new ApplicationScreened(application, candidate, day));
+            case 2 -> facts.add(new ApplicationWithdrawn(application, candidate, day));
+            case 3 -> {
+                facts.add(new ReferralStageReached(referral, referrer, candidate, ReferralStage.ADMITTED, day));
+                facts.add(new ReferralStageReversed(
+                        referral, referrer, candidate, ReferralStage.ADMITTED, ReversalReason.OTHER, day));
             }
             default -> {}
         }
