@@ -53,6 +53,7 @@ import org.guildbook.membership.DeclineReferral;
 import org.guildbook.membership.DeferApplication;
 import org.guildbook.membership.EveryDayThenCreditReferral;
 import org.guildbook.membership.EveryDayThenObserveApplication;
+import org.guildbook.membership.EveryDayThenObserveStanding;
 import org.guildbook.membership.InviteProspect;
 import org.guildbook.membership.ObserveApplication;
 import org.guildbook.membership.ObserveStanding;
@@ -230,8 +231,8 @@ public final class LedgerCore implements AutoCloseable {
             .flatMap(List::stream)
             .toList();
 
-    private static final List<DailyAutomation> DAILY_AUTOMATIONS =
-            List.of(new EveryDayThenCreditReferral(), new EveryDayThenObserveApplication());
+    private static final List<DailyAutomation> DAILY_AUTOMATIONS = List.of(
+            new EveryDayThenObserveStanding(), new EveryDayThenCreditReferral(), new EveryDayThenObserveApplication());
 
     private final AxonConfiguration axon;
     private final DailyRun daily;
