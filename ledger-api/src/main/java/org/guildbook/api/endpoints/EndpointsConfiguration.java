@@ -53,6 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
     ProofEndpoint.class,
     ReceiptEndpoint.class,
     ReferralEndpoint.class,
+    RollEndpoint.class,
     SigningKeyEndpoint.class,
 })
 public class EndpointsConfiguration {

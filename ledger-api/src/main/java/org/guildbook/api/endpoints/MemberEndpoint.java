@@ -45,8 +45,9 @@ class MemberEndpoint {
     }
 
     @GetMapping
-    Membership membership(Read read, @PathVariable PartyId party) {
-        return read.found(Membership::asOf, () -> memberships.of(read.community(), party, read.today()));
+    Membership membership(Read read, @PathVariable PartyId party, @Valid When when) {
+        return read.found(
+                Membership::asOf, () -> memberships.of(read.community(), party, when.day(read), when.position()));
     }
 
     @GetMapping("/history")

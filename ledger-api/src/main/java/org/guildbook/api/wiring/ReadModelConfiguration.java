@@ -10,6 +10,9 @@ import org.guildbook.projections.leaderboard.Leaderboards;
 import org.guildbook.projections.leaderboard.Pseudonyms;
 import org.guildbook.projections.memberhistory.MemberHistories;
 import org.guildbook.projections.membershipstatus.MembershipStatuses;
+import org.guildbook.projections.membershipstatus.RenewalRates;
+import org.guildbook.projections.membershipstatus.Renewals;
+import org.guildbook.projections.membershipstatus.Retentions;
 import org.guildbook.projections.officeholders.OfficeHolders;
 import org.guildbook.projections.pointsaccounts.PointsAccounts;
 import org.guildbook.projections.policies.Policies;
@@ -56,6 +59,21 @@ public class ReadModelConfiguration {
     @Bean
     ReferralTree referralTree(JdbcClient db) {
         return new ReferralTree(db);
+    }
+
+    @Bean
+    Renewals renewals(JdbcClient db) {
+        return new Renewals(db);
+    }
+
+    @Bean
+    RenewalRates renewalRates(JdbcClient db) {
+        return new RenewalRates(db);
+    }
+
+    @Bean
+    Retentions retentions(JdbcClient db) {
+        return new Retentions(db);
     }
 
     @Bean
