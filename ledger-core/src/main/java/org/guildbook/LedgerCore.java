@@ -27,6 +27,19 @@ import org.guildbook.community.FoundCommunity;
 import org.guildbook.community.RestoreLog;
 import org.guildbook.community.RotateSigningKey;
 import org.guildbook.community.StampCheckpoint;
+import org.guildbook.conduct.AppealCase;
+import org.guildbook.conduct.AssignHandlers;
+import org.guildbook.conduct.DecideAppeal;
+import org.guildbook.conduct.DecideCase;
+import org.guildbook.conduct.ExpelMember;
+import org.guildbook.conduct.FileReport;
+import org.guildbook.conduct.IssueWarning;
+import org.guildbook.conduct.LiftSuspension;
+import org.guildbook.conduct.OpenCase;
+import org.guildbook.conduct.OverturnExpulsion;
+import org.guildbook.conduct.RecuseHandler;
+import org.guildbook.conduct.SubmitStatement;
+import org.guildbook.conduct.SuspendMember;
 import org.guildbook.contribution.AttestContribution;
 import org.guildbook.contribution.ClaimContribution;
 import org.guildbook.decision.Automation;
@@ -91,8 +104,11 @@ import org.guildbook.privacy.WithdrawConsent;
 import org.guildbook.rules.AccountBalance;
 import org.guildbook.rules.Admission;
 import org.guildbook.rules.Application;
+import org.guildbook.rules.CaseFile;
 import org.guildbook.rules.Chapter;
+import org.guildbook.rules.Chapters;
 import org.guildbook.rules.Confidentiality;
+import org.guildbook.rules.DisputedDeed;
 import org.guildbook.rules.DuesSchedules;
 import org.guildbook.rules.Founding;
 import org.guildbook.rules.FundBalance;
@@ -100,7 +116,9 @@ import org.guildbook.rules.GrantBudget;
 import org.guildbook.rules.GroupSeat;
 import org.guildbook.rules.Incarnation;
 import org.guildbook.rules.Offices;
+import org.guildbook.rules.OpenCases;
 import org.guildbook.rules.OpenMatters;
+import org.guildbook.rules.Panel;
 import org.guildbook.rules.Party;
 import org.guildbook.rules.PointsBalance;
 import org.guildbook.rules.Policies;
@@ -135,6 +153,11 @@ public final class LedgerCore implements AutoCloseable {
             Admission.class,
             Terms.class,
             Transfer.class,
+            CaseFile.class,
+            Chapters.class,
+            DisputedDeed.class,
+            OpenCases.class,
+            Panel.class,
             DuesSchedules.class,
             FundBalance.class,
             AccountBalance.class,
@@ -193,6 +216,20 @@ public final class LedgerCore implements AutoCloseable {
             ApproveChapterTransfer.class,
             DeclineChapterTransfer.class,
             CompleteChapterTransfer.class,
+            // conduct
+            FileReport.class,
+            OpenCase.class,
+            AssignHandlers.class,
+            RecuseHandler.class,
+            SubmitStatement.class,
+            DecideCase.class,
+            AppealCase.class,
+            DecideAppeal.class,
+            IssueWarning.class,
+            SuspendMember.class,
+            LiftSuspension.class,
+            ExpelMember.class,
+            OverturnExpulsion.class,
             // dues
             EnactDuesSchedule.class,
             InvoiceDues.class,

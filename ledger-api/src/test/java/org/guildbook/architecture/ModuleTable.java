@@ -58,6 +58,7 @@ final class ModuleTable {
             new Row("policy", "published rules", DECISIONS, AXON_WORDS),
             new Row("chapter", "chapters, groups, offices", DECISIONS, AXON_WORDS),
             new Row("membership", "referral, interview, admission, terms", DECISIONS, AXON_WORDS),
+            new Row("conduct", "reports, cases, sanctions, appeals", DECISIONS, AXON_WORDS),
             new Row("dues", "schedules, invoices, payments", DECISIONS, AXON_WORDS),
             new Row("accounts", "expenses", DECISIONS, AXON_WORDS),
             new Row("contribution", "deeds and attestations", DECISIONS, AXON_WORDS),

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 final class Rules {
 
     private static final List<String> USE_CASES =
-            List.of("community", "policy", "chapter", "membership", "dues", "accounts", "contribution", "points");
+            List.of(
+                    "community", "policy", "chapter", "membership", "conduct", "dues", "accounts", "contribution", "points");
 
     private final String root;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.guildbook.values.CaseId;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.ContributionId;
+import org.guildbook.values.MeetingId;
 import org.guildbook.values.MembershipId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Sha256;
@@ -167,6 +168,12 @@ public sealed interface ConductEvent extends LedgerEvent {
     record WarningIssued(@Stored("case") CaseId caseId, MembershipId membership, PartyId member, LocalDate effectiveOn)
             implements ConductEvent {}
 
+    /** What changes where the member stands. */
+    sealed interface OfStanding extends ConductEvent {
+
+        PartyId member();
+    }
+
     /** The rights of the member rest on the days {@code [from, toExclusive)}; the term runs on. */
     @Fact("conduct.MemberSuspended")
     record MemberSuspended(
@@ -176,7 +183,7 @@ public sealed interface ConductEvent extends LedgerEvent {
             LocalDate from,
             LocalDate toExclusive,
             LocalDate effectiveOn)
-            implements ConductEvent {}
+            implements OfStanding {}
 
     /**
      * A suspension ended on {@code effectiveOn}, before its time.
@@ -190,10 +197,10 @@ public sealed interface ConductEvent extends LedgerEvent {
             PartyId member,
             LocalDate from,
             LocalDate effectiveOn)
-            implements ConductEvent {}
+            implements OfStanding {}
 
     /**
-     * The member was expelled, from {@code effectiveOn} on.
+     * The member was expelled, from {@code effectiveOn} on, by a resolution of the board.
      *
      * @param until the first day on which a new application is possible
      */
@@ -203,8 +210,10 @@ public sealed interface ConductEvent extends LedgerEvent {
             MembershipId membership,
             PartyId member,
             LocalDate until,
+            MeetingId meeting,
+            int resolutionNo,
             LocalDate effectiveOn)
-            implements ConductEvent {}
+            implements OfStanding {}
 
     /**
      * An expulsion ended on {@code effectiveOn}; the days lost are added to the term.
@@ -220,5 +229,5 @@ public sealed interface ConductEvent extends LedgerEvent {
             LocalDate from,
             List<PartyId> deciders,
             LocalDate effectiveOn)
-            implements ConductEvent {}
+            implements OfStanding {}
 }

@@ -129,6 +129,14 @@ public record MembershipHistory(
         return HistoryFacts.onto(this, fact);
     }
 
+    /** Expelled and not admitted anew since, which is possible once the ban is over. */
+    private boolean expelledOn(LocalDate day) {
+        return expulsions.stream()
+                .filter(expulsion -> expulsion.contains(day))
+                .anyMatch(expulsion ->
+                        admissions.stream().noneMatch(again -> again.isAfter(expulsion.from()) && !again.isAfter(day)));
+    }
+
     public MembershipStatus statusOn(LocalDate day) {
         MembershipStatus status = statusWithoutHonour(day);
         boolean gone = switch (status) {
@@ -143,7 +151,7 @@ public record MembershipHistory(
         if (deceasedOn != null && !day.isBefore(deceasedOn)) {
             return MembershipStatus.DECEASED;
         }
-        if (anyContains(expulsions, day)) {
+        if (expelledOn(day)) {
             return MembershipStatus.EXPELLED;
         }
         Term term = termOn(day);

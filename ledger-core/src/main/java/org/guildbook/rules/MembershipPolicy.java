@@ -29,6 +29,27 @@ public final class MembershipPolicy {
 
     public static final int PAUSE_EVERY_YEARS = 5;
 
+    /** Months a suspension lasts at most. */
+    public static final int SUSPENSION_MAX_MONTHS = 12;
+
+    /** Months after an expulsion before the next application. */
+    public static final int BAN_MONTHS = 24;
+
+    /** Days a respondent has to speak before a case is decided without it. */
+    public static final int HEARING_DAYS = 14;
+
+    /** Days within which an opened case should be decided. */
+    public static final int DECISION_DAYS = 30;
+
+    /** Days after a decision in which it can be appealed. */
+    public static final int APPEAL_DAYS = 30;
+
+    /** Days after its acceptance in which a deed can be disputed. */
+    public static final int DISPUTE_DAYS = 60;
+
+    /** Handlers a case needs. */
+    public static final int HANDLERS_MIN = 2;
+
     /** Interviews an admission needs. */
     public static final int INTERVIEWS_MIN = 2;
 

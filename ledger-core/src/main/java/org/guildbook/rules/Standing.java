@@ -8,10 +8,10 @@ import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
 import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.guildbook.decision.Boundary;
-import org.guildbook.events.ConductEvent;
 import org.guildbook.events.ConductEvent.ExpulsionOverturned;
 import org.guildbook.events.ConductEvent.MemberExpelled;
 import org.guildbook.events.ConductEvent.MemberSuspended;
+import org.guildbook.events.ConductEvent.OfStanding;
 import org.guildbook.events.ConductEvent.SuspensionLifted;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.MembershipEvent.HonoraryMembershipConferred;
@@ -116,26 +116,26 @@ public record Standing(
 
     @EventSourcingHandler
     Standing on(MemberSuspended suspended) {
-        return after(suspended.member(), suspended);
+        return after(suspended);
     }
 
     @EventSourcingHandler
     Standing on(SuspensionLifted lifted) {
-        return after(lifted.member(), lifted);
+        return after(lifted);
     }
 
     @EventSourcingHandler
     Standing on(MemberExpelled expelled) {
-        return after(expelled.member(), expelled);
+        return after(expelled);
     }
 
     @EventSourcingHandler
     Standing on(ExpulsionOverturned overturned) {
-        return after(overturned.member(), overturned);
+        return after(overturned);
     }
 
-    private Standing after(PartyId member, ConductEvent fact) {
-        return member.equals(party) ? new Standing(party, history.after(fact), membership, chapter) : this;
+    private Standing after(OfStanding fact) {
+        return fact.member().equals(party) ? new Standing(party, history.after(fact), membership, chapter) : this;
     }
 
     private Standing after(PartyId member, MembershipEvent fact) {

@@ -23,6 +23,7 @@ import org.guildbook.testing.Decisions;
 import org.guildbook.values.ApplicationId;
 import org.guildbook.values.CaseId;
 import org.guildbook.values.ChapterId;
+import org.guildbook.values.MeetingId;
 import org.guildbook.values.PolicyId;
 import org.guildbook.values.Sha256;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,14 @@ class SubmitApplicationTest {
         Decisions expelled = guild.and(
                 admitted(BO),
                 term(BO, "2025-01-01", "2026-01-01"),
-                new MemberExpelled(new CaseId(id(1_401)), membership(BO), BO, day("2027-03-01"), day("2025-03-01")));
+                new MemberExpelled(
+                        new CaseId(id(1_401)),
+                        membership(BO),
+                        BO,
+                        day("2027-03-01"),
+                        new MeetingId(id(951)),
+                        1,
+                        day("2025-03-01")));
         expelled.when(submit(BEIJING, MembershipType.ORDINARY, "2027-02-28")).refused("ban-period-running");
         expelled.when(submit(BEIJING, MembershipType.ORDINARY, "2027-03-01")).recorded();
     }

@@ -20,6 +20,7 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.guildbook.events.Fact;
 import org.guildbook.events.LedgerEvent;
+import org.guildbook.events.Stored;
 import org.guildbook.values.Id;
 
 /** Folds states the way the ledger does, from a list of facts: boundary first, then one {@code on} per fact. */
@@ -105,14 +106,19 @@ record Sourcing(List<Decisions.Given> facts) {
             accessor.setAccessible(true);
             Object value = accessor.invoke(holder);
             if (value instanceof Collection<?> many) {
-                String singular = component.getName().replaceAll("s$", "");
+                String singular = roleOf(component).replaceAll("s$", "");
                 for (Object one : many) {
                     addRole(singular, one, tags);
                 }
             } else if (value != null) {
-                addRole(component.getName(), value, tags);
+                addRole(roleOf(component), value, tags);
             }
         }
+    }
+
+    private static String roleOf(RecordComponent component) {
+        Stored stored = component.getAnnotation(Stored.class);
+        return stored == null ? component.getName() : stored.value();
     }
 
     private static void addRole(String role, Object value, Set<Tag> tags) throws ReflectiveOperationException {

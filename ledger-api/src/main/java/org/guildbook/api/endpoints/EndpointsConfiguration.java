@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
     AdmissionEndpoint.class,
     ChapterEndpoint.class,
     CommunityEndpoint.class,
+    ConductEndpoint.class,
     ContributionEndpoint.class,
     DuesEndpoint.class,
     EntryEndpoint.class,
@@ -54,6 +55,7 @@ import tools.jackson.databind.json.JsonMapper;
     ReceiptEndpoint.class,
     ReferralEndpoint.class,
     RollEndpoint.class,
+    SanctionEndpoint.class,
     SigningKeyEndpoint.class,
 })
 public class EndpointsConfiguration {

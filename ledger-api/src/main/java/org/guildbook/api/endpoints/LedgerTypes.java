@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.guildbook.values.ActivityId;
 import org.guildbook.values.ApplicationId;
 import org.guildbook.values.BoardId;
+import org.guildbook.values.CaseId;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.CommitteeId;
 import org.guildbook.values.CommunityId;
@@ -45,6 +46,7 @@ final class LedgerTypes extends SimpleModule {
             ActivityId.class,
             ApplicationId.class,
             BoardId.class,
+            CaseId.class,
             ChapterId.class,
             CommitteeId.class,
             CommunityId.class,
@@ -69,6 +71,7 @@ final class LedgerTypes extends SimpleModule {
         id(ActivityId.class, ActivityId::new);
         id(ApplicationId.class, ApplicationId::new);
         id(BoardId.class, BoardId::new);
+        id(CaseId.class, CaseId::new);
         id(ChapterId.class, ChapterId::new);
         id(CommitteeId.class, CommitteeId::new);
         id(CommunityId.class, CommunityId::new);

@@ -18,6 +18,9 @@ import org.guildbook.api.problem.Fault;
 import org.guildbook.api.problem.FaultException;
 import org.guildbook.axon.Receipt;
 import org.guildbook.axon.Submission;
+import org.guildbook.conduct.DecideAppeal;
+import org.guildbook.conduct.DecideCase;
+import org.guildbook.conduct.OverturnExpulsion;
 import org.guildbook.decision.Command;
 import org.guildbook.decision.Refused;
 import org.guildbook.membership.AdmitFoundingMember;
@@ -39,8 +42,11 @@ public final class TwoPersonWrites {
                     AdmitFoundingMember.class,
                     AdmitMember.class,
                     ApproveExpense.class,
+                    DecideAppeal.class,
+                    DecideCase.class,
                     DeferApplication.class,
                     ErasePersonalData.class,
+                    OverturnExpulsion.class,
                     PauseMembership.class,
                     RecordDeath.class,
                     RejectApplication.class)

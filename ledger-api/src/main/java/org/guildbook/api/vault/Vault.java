@@ -197,6 +197,7 @@ public final class Vault {
                     .param("party", party.value())
                     .update();
         }
+        Words.forget(db, community, party);
     }
 
     /** It follows from the key, so that it is gone when the key is. */

@@ -20,16 +20,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class VaultConfiguration {
 
     @Bean
-    Vault vault(
-            VaultProperties properties,
-            DatabaseProperties database,
-            JdbcClient db,
-            PlatformTransactionManager transactions,
-            Clock clock)
-            throws IOException {
+    Vault vault(PartyKeys keys, JdbcClient db, PlatformTransactionManager transactions, Clock clock) {
+        return new Vault(keys, db, new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    Words words(PartyKeys keys, JdbcClient db, Clock clock) {
+        return new Words(keys, db, clock);
+    }
+
+    @Bean
+    PartyKeys partyKeys(VaultProperties properties, DatabaseProperties database) throws IOException {
         @Nullable Path configured = properties.folder();
         Path folder = configured == null ? database.folder().resolveSibling("vault") : configured;
-        return new Vault(PartyKeys.open(folder), db, new TransactionTemplate(transactions), clock);
+        return PartyKeys.open(folder);
     }
 
     @Bean
