@@ -27,6 +27,7 @@ import org.guildbook.events.MembershipEvent.TermBasis;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.testing.Guild;
 import org.guildbook.values.CaseId;
+import org.guildbook.values.MeetingId;
 import org.guildbook.values.TermId;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ final class RandomLife {
     record Known(LocalDate recordedOn, LedgerEvent fact) {}
 
     private static final CaseId CASE = new CaseId(id(650));
+
+    private static final MeetingId MEETING = new MeetingId(id(951));
 
     private final Random random;
     private final List<Known> facts = new ArrayList<>();
@@ -133,7 +136,7 @@ final class RandomLife {
 
     /** An expulsion that is overturned counts like a pause. */
     private LocalDate lostDays(TermStarted term, LocalDate from, LocalDate overturnedOn) {
-        know(from, new MemberExpelled(CASE, Guild.membership(BO), BO, from.plusMonths(24), from));
+        know(from, new MemberExpelled(CASE, Guild.membership(BO), BO, from.plusMonths(24), MEETING, 1, from));
         know(
                 overturnedOn,
                 new ExpulsionOverturned(CASE, Guild.membership(BO), BO, from, List.of(OWNER, STAFF), overturnedOn));
@@ -163,7 +166,7 @@ final class RandomLife {
             return null;
         }
         if (chance(20)) {
-            know(day, new MemberExpelled(CASE, Guild.membership(BO), BO, day.plusMonths(24), day));
+            know(day, new MemberExpelled(CASE, Guild.membership(BO), BO, day.plusMonths(24), MEETING, 1, day));
             return null;
         }
         know(recordedOn, new MemberResigned(Guild.membership(BO), BO, day));

@@ -2,6 +2,7 @@ package org.guildbook.projections;
 
 import java.util.List;
 import org.guildbook.projections.admissions.AdmissionsProjection;
+import org.guildbook.projections.cases.CasesProjection;
 import org.guildbook.projections.chapters.ChaptersProjection;
 import org.guildbook.projections.creditscore.CreditScoreProjection;
 import org.guildbook.projections.duesstatus.DuesStatusProjection;
@@ -33,7 +34,8 @@ public final class ReadModels {
                 new PointsAccountsProjection(),
                 new CreditScoreProjection(),
                 new LeaderboardProjection(),
-                new PrivaciesProjection());
+                new PrivaciesProjection(),
+                new CasesProjection());
     }
 
     private ReadModels() {}

@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @Import({
     AdmissionEndpoint.class,
+    CaseEndpoint.class,
     ChapterEndpoint.class,
     CommunityEndpoint.class,
     ConductEndpoint.class,

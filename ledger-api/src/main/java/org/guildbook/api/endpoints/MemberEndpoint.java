@@ -2,6 +2,7 @@ package org.guildbook.api.endpoints;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.guildbook.api.security.Identities;
 import org.guildbook.projections.creditscore.CreditScores;
 import org.guildbook.projections.creditscore.CreditScores.Score;
 import org.guildbook.projections.duesstatus.DuesStatuses;
@@ -30,18 +31,21 @@ class MemberEndpoint {
     private final DuesStatuses dues;
     private final PointsAccounts points;
     private final CreditScores scores;
+    private final Identities identities;
 
     MemberEndpoint(
             MembershipStatuses memberships,
             MemberHistories histories,
             DuesStatuses dues,
             PointsAccounts points,
-            CreditScores scores) {
+            CreditScores scores,
+            Identities identities) {
         this.memberships = memberships;
         this.histories = histories;
         this.dues = dues;
         this.points = points;
         this.scores = scores;
+        this.identities = identities;
     }
 
     @GetMapping
@@ -52,7 +56,16 @@ class MemberEndpoint {
 
     @GetMapping("/history")
     History history(Read read, @PathVariable PartyId party, @Valid Page page) {
-        return read.answer(History::asOf, () -> histories.of(read.community(), party, page.cursor(), page.rows()));
+        boolean own = identities
+                .current()
+                .flatMap(identity -> identity.party(read.community()))
+                .filter(party::equals)
+                .isPresent();
+        return read.answer(
+                History::asOf,
+                () -> own
+                        ? histories.of(read.community(), party, page.cursor(), page.rows())
+                        : histories.withoutCases(read.community(), party, page.cursor(), page.rows()));
     }
 
     @GetMapping("/dues")

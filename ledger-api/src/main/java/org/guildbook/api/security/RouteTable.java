@@ -143,6 +143,8 @@ public final class RouteTable {
             get(COMMUNITY + "/leaderboards/{quarter}", PUBLIC),
             get(COMMUNITY + "/leaderboards/{quarter}/own-rank", PARTY),
             get(COMMUNITY + "/points/supply", PUBLIC),
+            get(COMMUNITY + "/cases", PARTY),
+            get(COMMUNITY + "/cases/{case}", PARTY),
             get(COMMUNITY + "/offices", PARTY),
             get(COMMUNITY + "/pending", PARTY),
             get(MEMBER, SELF, OWNER, STAFF, CHAPTER_LEAD, BOARD_MEMBER, ADMISSION_SECRETARY, TREASURER, SUPERVISOR),

@@ -1,6 +1,7 @@
 package org.guildbook.api.wiring;
 
 import org.guildbook.projections.admissions.Admissions;
+import org.guildbook.projections.cases.Cases;
 import org.guildbook.projections.chapters.Chapters;
 import org.guildbook.projections.chapters.Communities;
 import org.guildbook.projections.creditscore.CreditScores;
@@ -94,6 +95,11 @@ public class ReadModelConfiguration {
     @Bean
     PointsAccounts pointsAccounts(JdbcClient db) {
         return new PointsAccounts(db);
+    }
+
+    @Bean
+    Cases cases(JdbcClient db) {
+        return new Cases(db);
     }
 
     @Bean

@@ -35,11 +35,20 @@ public final class MemberHistories {
      * @throws org.guildbook.decision.Refused as {@code limit-exceeded} or {@code cursor-invalid}
      */
     public History of(CommunityId community, PartyId member, @Nullable String cursor, int limit) {
+        return page(community, member, "", cursor, limit);
+    }
+
+    /** The same without cases: a reader who is not the party learns of none here. */
+    public History withoutCases(CommunityId community, PartyId member, @Nullable String cursor, int limit) {
+        return page(community, member, " AND type NOT LIKE 'conduct.%' ", cursor, limit);
+    }
+
+    private History page(CommunityId community, PartyId member, String which, @Nullable String cursor, int limit) {
         long before = Cursor.position(cursor, Long.MAX_VALUE);
         List<Line> lines = db.sql("""
                         SELECT * FROM projection.member_fact
-                        WHERE community = ? AND party = ? AND position < ?
-                        ORDER BY position DESC LIMIT ?""")
+                        WHERE community = ? AND party = ? AND position < ? %s
+                        ORDER BY position DESC LIMIT ?""".formatted(which))
                 .params(community.value(), member.value(), before, Cursor.limit(limit) + 1)
                 .query((row, _) -> line(row))
                 .list();

@@ -35,6 +35,7 @@ import org.guildbook.testing.LedgerDatabase;
 import org.guildbook.values.CaseId;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.CommunityId;
+import org.guildbook.values.MeetingId;
 import org.guildbook.values.MembershipId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Quarter;
@@ -74,7 +75,13 @@ class RenewalsTest {
         }
         FACTS.add(new MemberDeceased(party(8), List.of(party(1), party(2)), day("2025-10-20")));
         FACTS.add(new MemberExpelled(
-                new CaseId(id(4)), new MembershipId(id(209)), party(9), day("2027-10-01"), day("2025-10-01")));
+                new CaseId(id(4)),
+                new MembershipId(id(209)),
+                party(9),
+                day("2027-10-01"),
+                new MeetingId(id(951)),
+                1,
+                day("2025-10-01")));
         FACTS.add(new HonoraryMembershipConferred(party(10), day("2025-11-01")));
         for (int member = 11; member <= 12; member++) {
             admit(member, SHANGHAI);
