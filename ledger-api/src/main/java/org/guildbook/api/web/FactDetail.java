@@ -17,13 +17,13 @@ import org.guildbook.values.PartyId;
  */
 public record FactDetail(String name, String value) {
 
-    private static final Set<String> DATES = Set.of("from", "toExclusive", "settledOn", "dueOn", "expiresOn", "since");
+    private static final Set<String> DATES = Set.of("from", "toExclusive", "settledOn", "dueOn", "expiresOn", "since", "heardUntil", "appealUntil", "until");
     private static final Set<String> CHAPTERS = Set.of("chapter", "fromChapter", "toChapter");
     private static final Set<String> PARTIES = Set.of("giver", "receiver");
 
     /** Ids that only programs read; the entry page shows what else identifies the fact. */
     private static final Set<String> UNTOLD =
-            Set.of("unit", "invoice", "expense", "contribution", "application", "group", "scope");
+            Set.of("unit", "case", "invoice", "expense", "contribution", "application", "group", "scope");
 
     /** What a fact says to one of the parties it names. */
     static List<FactDetail> of(Line line, PartyId self, Figures figures, Map<String, String> cities) {
