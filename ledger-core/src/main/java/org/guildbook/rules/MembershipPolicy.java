@@ -32,9 +32,6 @@ public final class MembershipPolicy {
     /** Months a suspension lasts at most. */
     public static final int SUSPENSION_MAX_MONTHS = 12;
 
-    /** Months after an expulsion before the next application. */
-    public static final int BAN_MONTHS = 24;
-
     /** Days a respondent has to speak before a case is decided without it. */
     public static final int HEARING_DAYS = 14;
 

@@ -113,11 +113,11 @@ class ConductEndpoint {
                 body.effectiveOn()));
     }
 
-    record Recusal(@NotNull LocalDate effectiveOn) {}
+    record CaseRecusal(@NotNull LocalDate effectiveOn) {}
 
     @PostMapping("/{case}/recusals")
     ResponseEntity<Accepted> recuseHandler(
-            Write write, @PathVariable("case") CaseId caseId, @Valid @RequestBody Recusal body) {
+            Write write, @PathVariable("case") CaseId caseId, @Valid @RequestBody CaseRecusal body) {
         return write.record(new RecuseHandler(caseId, write.actor(), body.effectiveOn()));
     }
 
