@@ -15,10 +15,20 @@ import org.guildbook.axon.DailyRun;
 import org.guildbook.axon.Ledger;
 import org.guildbook.axon.LedgerConfiguration;
 import org.guildbook.chapter.AppointToOffice;
+import org.guildbook.chapter.ConstituteBoard;
+import org.guildbook.chapter.DischargeCommittee;
+import org.guildbook.chapter.DissolveChapter;
+import org.guildbook.chapter.DissolveSmallGroup;
+import org.guildbook.chapter.FormBoardTeam;
+import org.guildbook.chapter.FormCommittee;
 import org.guildbook.chapter.FormSmallGroup;
 import org.guildbook.chapter.FoundChapter;
 import org.guildbook.chapter.JoinSmallGroup;
 import org.guildbook.chapter.LeaveSmallGroup;
+import org.guildbook.chapter.MergeSmallGroups;
+import org.guildbook.chapter.RecordGroupMeeting;
+import org.guildbook.chapter.RecordMeeting;
+import org.guildbook.chapter.SplitSmallGroup;
 import org.guildbook.chapter.VacateOffice;
 import org.guildbook.chapter.VacateOfficesOfFormerMember;
 import org.guildbook.chapter.WhenMembershipEnds;
@@ -27,6 +37,7 @@ import org.guildbook.community.FoundCommunity;
 import org.guildbook.community.RestoreLog;
 import org.guildbook.community.RotateSigningKey;
 import org.guildbook.community.StampCheckpoint;
+import org.guildbook.community.TransferOwnership;
 import org.guildbook.conduct.AppealCase;
 import org.guildbook.conduct.AssignHandlers;
 import org.guildbook.conduct.DecideAppeal;
@@ -104,9 +115,11 @@ import org.guildbook.privacy.WithdrawConsent;
 import org.guildbook.rules.AccountBalance;
 import org.guildbook.rules.Admission;
 import org.guildbook.rules.Application;
+import org.guildbook.rules.Boards;
 import org.guildbook.rules.CaseFile;
 import org.guildbook.rules.Chapter;
 import org.guildbook.rules.Chapters;
+import org.guildbook.rules.Committee;
 import org.guildbook.rules.Confidentiality;
 import org.guildbook.rules.DisputedDeed;
 import org.guildbook.rules.DuesSchedules;
@@ -115,15 +128,19 @@ import org.guildbook.rules.FundBalance;
 import org.guildbook.rules.GrantBudget;
 import org.guildbook.rules.GroupSeat;
 import org.guildbook.rules.Incarnation;
+import org.guildbook.rules.NamedChapter;
+import org.guildbook.rules.OfficeSeats;
 import org.guildbook.rules.Offices;
 import org.guildbook.rules.OpenCases;
 import org.guildbook.rules.OpenMatters;
 import org.guildbook.rules.Panel;
 import org.guildbook.rules.Party;
+import org.guildbook.rules.Place;
 import org.guildbook.rules.PointsBalance;
 import org.guildbook.rules.Policies;
 import org.guildbook.rules.Referral;
 import org.guildbook.rules.Referrals;
+import org.guildbook.rules.Resolved;
 import org.guildbook.rules.SigningKeys;
 import org.guildbook.rules.SmallGroup;
 import org.guildbook.rules.Standing;
@@ -141,7 +158,13 @@ public final class LedgerCore implements AutoCloseable {
             SigningKeys.class,
             Incarnation.class,
             Chapter.class,
+            Boards.class,
+            NamedChapter.class,
+            Committee.class,
             Offices.class,
+            OfficeSeats.class,
+            Place.class,
+            Resolved.class,
             Standing.class,
             Standings.class,
             Policies.class,
@@ -172,6 +195,7 @@ public final class LedgerCore implements AutoCloseable {
             // community
             FoundCommunity.class,
             CloseFoundingPhase.class,
+            TransferOwnership.class,
             RotateSigningKey.class,
             StampCheckpoint.class,
             RestoreLog.class,
@@ -179,9 +203,19 @@ public final class LedgerCore implements AutoCloseable {
             EnactPolicy.class,
             // chapter
             FoundChapter.class,
+            DissolveChapter.class,
+            ConstituteBoard.class,
+            FormBoardTeam.class,
+            RecordMeeting.class,
             FormSmallGroup.class,
             JoinSmallGroup.class,
             LeaveSmallGroup.class,
+            SplitSmallGroup.class,
+            MergeSmallGroups.class,
+            DissolveSmallGroup.class,
+            RecordGroupMeeting.class,
+            FormCommittee.class,
+            DischargeCommittee.class,
             AppointToOffice.class,
             VacateOffice.class,
             VacateOfficesOfFormerMember.class,

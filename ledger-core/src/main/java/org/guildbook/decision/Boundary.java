@@ -11,7 +11,7 @@ import org.guildbook.values.Tag;
 /** Builds the consistency boundary of a decision: which kinds of facts, under which tags, must not have changed. */
 public final class Boundary {
 
-    /** The given kinds of facts that carry all the tags of {@code tags}. */
+    /** The given kinds of facts that carry all the tags of {@code tags}; without tags, every such fact of the community. */
     @SafeVarargs
     public static EventCriteria facts(Set<Tag> tags, Class<? extends LedgerEvent>... types) {
         Set<org.axonframework.messaging.eventstreaming.Tag> axonTags = new LinkedHashSet<>();
@@ -22,7 +22,8 @@ public final class Boundary {
         for (Class<? extends LedgerEvent> type : types) {
             names.add(new QualifiedName(type.getAnnotation(Fact.class).value()));
         }
-        return EventCriteria.havingTags(axonTags).andBeingOneOfTypes(names);
+        return (axonTags.isEmpty() ? EventCriteria.havingAnyTag() : EventCriteria.havingTags(axonTags))
+                .andBeingOneOfTypes(names);
     }
 
     /** The given kinds of facts that carry the tag. */

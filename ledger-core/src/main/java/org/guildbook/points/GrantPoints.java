@@ -20,6 +20,7 @@ import org.guildbook.decision.Refused;
 import org.guildbook.decision.ThisCommunity;
 import org.guildbook.decision.Today;
 import org.guildbook.decision.WholeCommand;
+import org.guildbook.events.ChapterEvent.Subject;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.ContributionEvent.ContributionAttested;
 import org.guildbook.events.ContributionEvent.ContributionClaimed;
@@ -34,11 +35,13 @@ import org.guildbook.rules.Attestations;
 import org.guildbook.rules.Founding;
 import org.guildbook.rules.GrantBudget;
 import org.guildbook.rules.Offices;
+import org.guildbook.rules.Resolved;
 import org.guildbook.rules.Standing;
 import org.guildbook.rules.Vouchers;
 import org.guildbook.values.LotId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Quarter;
+import org.guildbook.values.ResolutionId;
 import org.guildbook.values.Role;
 import org.guildbook.values.Scope;
 import org.guildbook.values.Tag;
@@ -48,9 +51,17 @@ import org.jspecify.annotations.Nullable;
  * Points come into being for a reason, under a published rule and its budget.
  *
  * @param reason id of the deed, referral or membership rewarded; for a recognition, any id of its own
+ * @param resolution of the board about the person, by which its members grant once the founding phase is over
  */
 public record GrantPoints(
-        PartyId actor, String rule, PartyId receiver, LotId lot, long amount, String reason, LocalDate effectiveOn)
+        PartyId actor,
+        String rule,
+        PartyId receiver,
+        LotId lot,
+        long amount,
+        String reason,
+        @Nullable ResolutionId resolution,
+        LocalDate effectiveOn)
         implements Command {
 
     /** Points expire on the first day of the ninth quarter after the one of the grant: eight full quarters of life. */
@@ -66,18 +77,29 @@ public record GrantPoints(
         return new GrantBudget.Of(rule, Quarter.of(effectiveOn));
     }
 
+    public Resolved.By resolved() {
+        return new Resolved.By(resolution);
+    }
+
     static List<LedgerEvent> decide(
             GrantPoints command,
             State state,
             GrantBudget budget,
             Standing receiver,
+            Resolved resolved,
             Founding founding,
             Offices actor,
             Today today) {
         if (!command.actor.equals(PartyId.SYSTEM)) {
             actor.require(Set.of(Role.OWNER, Role.BOARD_MEMBER), Scope.COMMUNITY, command.effectiveOn, today);
-            Refused.unless(founding.openOn(today.date()), "resolution-missing");
         }
+        boolean single = !command.actor.equals(PartyId.SYSTEM);
+        resolved.require(
+                single && !founding.openOn(today.date()),
+                Resolved.BOARD,
+                Subject.PERSONAL,
+                Scope.COMMUNITY,
+                command.effectiveOn);
         Refused.unless(RewardRules.isKnown(command.rule), "grant-rule-unknown");
         Refused.unless(command.amount > 0, "amount-not-positive");
         Refused.when(state.granted, "grant-already-made");
@@ -94,7 +116,7 @@ public record GrantPoints(
                 command.reason,
                 quarter,
                 quarter.plus(EXPIRY_QUARTERS).from(),
-                null,
+                command.resolution,
                 command.effectiveOn,
                 Vouchers.points(Vouchers.POINTS_ISSUED, Vouchers.POINTS_OF_MEMBERS, command.amount),
                 command.effectiveOn));
@@ -215,11 +237,12 @@ public record GrantPoints(
                 @InjectEntity(idResolver = WholeCommand.class) State state,
                 @InjectEntity(idProperty = "budget") GrantBudget budget,
                 @InjectEntity(idProperty = "receiver") Standing receiver,
+                @InjectEntity(idProperty = "resolved") Resolved resolved,
                 @InjectEntity(idResolver = ThisCommunity.class) Founding founding,
                 @InjectEntity(idProperty = "actor") Offices actor,
                 Today today,
                 EventAppender ledger) {
-            ledger.append(decide(command, state, budget, receiver, founding, actor, today));
+            ledger.append(decide(command, state, budget, receiver, resolved, founding, actor, today));
         }
     }
 }

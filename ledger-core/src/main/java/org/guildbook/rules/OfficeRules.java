@@ -43,8 +43,10 @@ public final class OfficeRules {
             case OWNER, CONTROLLER, EDITOR, GUARDIAN, AUDITOR -> EnumSet.of(Scope.Kind.COMMUNITY);
             case CHAPTER_LEAD, SUPERVISOR -> EnumSet.of(Scope.Kind.CHAPTER);
             case GROUP_LEADER -> EnumSet.of(Scope.Kind.GROUP);
-            case BOARD_MEMBER, SECRETARY, COMMITTEE_CHAIR, ADMISSION_SECRETARY, TREASURER, STAFF ->
+            case BOARD_MEMBER, ADMISSION_SECRETARY, TREASURER, STAFF ->
                 EnumSet.of(Scope.Kind.COMMUNITY, Scope.Kind.CHAPTER);
+            case SECRETARY, COMMITTEE_CHAIR ->
+                EnumSet.of(Scope.Kind.COMMUNITY, Scope.Kind.CHAPTER, Scope.Kind.COMMITTEE);
         };
     }
 

@@ -110,6 +110,11 @@ public record SmallGroup(
         return formed;
     }
 
+    /** Whether the group has ended on the day. */
+    public boolean endedBy(LocalDate day) {
+        return endedOn != null && !day.isBefore(endedOn);
+    }
+
     /** The group as it was formed; refused like {@link #require}, or as {@code group-dissolved} when it has ended. */
     public SmallGroupFormed requireOpen() {
         SmallGroupFormed known = require();

@@ -1,6 +1,7 @@
 package org.guildbook.rules;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
 import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
 import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
@@ -48,8 +49,13 @@ public record Standing(
 
     @EventCriteriaBuilder
     static EventCriteria boundary(PartyId party) {
+        return boundary(Set.of(Tag.of("member", party)));
+    }
+
+    /** What standings follow from, under the tags; under none, that of everybody. */
+    static EventCriteria boundary(Set<Tag> tags) {
         return Boundary.facts(
-                Tag.of("member", party),
+                tags,
                 MemberAdmitted.class,
                 TermStarted.class,
                 MembershipPaused.class,

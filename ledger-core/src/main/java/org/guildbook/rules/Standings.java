@@ -1,10 +1,8 @@
 package org.guildbook.rules;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Collection;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
 import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
 import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
@@ -25,13 +23,17 @@ import org.guildbook.events.MembershipEvent.MembershipResumed;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.events.TransferEvent.ChapterTransferCompleted;
 import org.guildbook.values.PartyId;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
-/** Where each of several parties stands. */
+/** Where each of several parties stands, or everybody. */
 @EventSourcedEntity
-public record Standings(Map<PartyId, Standing> byParty) {
+public record Standings(Parties asked, PMap<PartyId, Standing> byParty) {
 
-    /** The parties asked about; at least one. */
+    /** The parties asked about; none stands for everybody. */
     public record Parties(Set<PartyId> parties) {
+
+        public static final Parties EVERYBODY = new Parties(Set.of());
 
         public Parties {
             parties = Set.copyOf(parties);
@@ -40,13 +42,15 @@ public record Standings(Map<PartyId, Standing> byParty) {
 
     @EntityCreator
     public Standings(@InjectEntityId Parties asked) {
-        this(asked.parties().stream().collect(Collectors.toUnmodifiableMap(party -> party, Standing::new)));
+        this(asked, HashTreePMap.empty());
     }
 
     @EventCriteriaBuilder
     static EventCriteria boundary(Parties asked) {
-        return EventCriteria.either(
-                asked.parties().stream().map(Standing::boundary).toList());
+        return asked.parties().isEmpty()
+                ? Standing.boundary(Set.of())
+                : EventCriteria.either(
+                        asked.parties().stream().map(Standing::boundary).toList());
     }
 
     @EventSourcingHandler
@@ -116,16 +120,22 @@ public record Standings(Map<PartyId, Standing> byParty) {
 
     /** Where the party stands; it must be one of those asked about. */
     public Standing of(PartyId party) {
-        Standing standing = byParty.get(party);
-        if (standing == null) {
+        if (!asks(party)) {
             throw new IllegalArgumentException("not asked about " + party);
         }
-        return standing;
+        return byParty.getOrDefault(party, new Standing(party));
+    }
+
+    /** Where everybody stands about whom there is a fact. */
+    public Collection<Standing> known() {
+        return byParty.values();
+    }
+
+    private boolean asks(PartyId party) {
+        return asked.parties().isEmpty() || asked.parties().contains(party);
     }
 
     private Standings with(PartyId member, UnaryOperator<Standing> change) {
-        Map<PartyId, Standing> after = new HashMap<>(byParty);
-        after.computeIfPresent(member, (party, standing) -> change.apply(standing));
-        return new Standings(Map.copyOf(after));
+        return asks(member) ? new Standings(asked, byParty.plus(member, change.apply(of(member)))) : this;
     }
 }

@@ -204,12 +204,12 @@ class AppointToOfficeTest {
     }
 
     private static AppointToOffice appoint(Role role, Scope scope, PartyId holder, PartyId actor) {
-        return new AppointToOffice(OFFICE, role, scope, holder, day("2026-02-01"), actor, day("2025-02-01"));
+        return new AppointToOffice(OFFICE, role, scope, holder, day("2026-02-01"), null, actor, day("2025-02-01"));
     }
 
     private static AppointToOffice appointUntil(String toExclusive) {
         return new AppointToOffice(
-                OFFICE, Role.STAFF, Scope.COMMUNITY, STAFF, day(toExclusive), OWNER, day("2025-02-01"));
+                OFFICE, Role.STAFF, Scope.COMMUNITY, STAFF, day(toExclusive), null, OWNER, day("2025-02-01"));
     }
 
     private static OfficeAppointed appointed(Role role, Scope scope, PartyId holder, Basis basis) {

@@ -76,6 +76,7 @@ class EnactDuesScheduleTest {
     }
 
     private static EnactDuesSchedule enact(PartyId actor, String from, Amount... amounts) {
-        return new EnactDuesSchedule(actor, new ScheduleId(id(300)), List.of(amounts), day(from), day("2025-01-10"));
+        return new EnactDuesSchedule(
+                actor, new ScheduleId(id(300)), List.of(amounts), day(from), null, day("2025-01-10"));
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.guildbook.chain.NotCanonicalException;
 import org.guildbook.events.ChapterEvent;
 import org.guildbook.events.ChapterEvent.ChapterFounded;
+import org.guildbook.events.ChapterEvent.OfficeVacated;
 import org.guildbook.events.CommunityEvent.RelationKind;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent;
@@ -22,9 +23,14 @@ import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.journal.Draft;
 import org.guildbook.journal.StoredEntry;
 import org.guildbook.values.ChapterId;
+import org.guildbook.values.CommitteeId;
+import org.guildbook.values.GroupId;
 import org.guildbook.values.MembershipId;
+import org.guildbook.values.OfficeId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.ReferralId;
+import org.guildbook.values.Role;
+import org.guildbook.values.Scope;
 import org.guildbook.values.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +150,27 @@ class EventEncodingTest {
                         day)))
                 .contains(Tag.of("decider", referrer), Tag.of("decider", candidate), Tag.of("member", candidate))
                 .doesNotContain(Tag.of("member", referrer), Tag.of("deciders", referrer));
+    }
+
+    @Test
+    void every_scope_comes_back() {
+        for (Scope scope : List.of(
+                Scope.COMMUNITY,
+                Scope.chapter(new ChapterId(new SeededFacts(13).uuid())),
+                Scope.group(new GroupId(new SeededFacts(14).uuid())),
+                Scope.committee(new CommitteeId(new SeededFacts(15).uuid())))) {
+            OfficeVacated fact = new OfficeVacated(
+                    new OfficeId(new SeededFacts(16).uuid()),
+                    Role.SECRETARY,
+                    scope,
+                    new PartyId(new SeededFacts(17).uuid()),
+                    LocalDate.of(2026, 1, 1));
+
+            assertThat(EventEncoding.decode(StoredEntries.stored(fact)))
+                    .isInstanceOfSatisfying(
+                            Decoded.Whole.class,
+                            whole -> assertThat(whole.recorded().fact()).isEqualTo(fact));
+        }
     }
 
     @Test

@@ -183,6 +183,7 @@ class FromFoundingToMembershipTest {
                 new ScheduleId(id(1)),
                 List.of(new DuesScheduleEnacted.Amount(MembershipType.ORDINARY, new Money(1_008_000, "CNY"))),
                 TODAY,
+                null,
                 TODAY));
         submit(new CloseFoundingPhase(OWNER, TODAY));
         assertThatThrownBy(() -> open(BO, BEIJING)).isInstanceOf(Refused.class).hasMessage("founding-phase-over");
@@ -190,7 +191,7 @@ class FromFoundingToMembershipTest {
 
     private OfficeId appoint(Role role, Scope scope, PartyId holder) {
         OfficeId office = new OfficeId(id(nextOffice++));
-        submit(new AppointToOffice(office, role, scope, holder, TODAY.plusYears(1), OWNER, TODAY));
+        submit(new AppointToOffice(office, role, scope, holder, TODAY.plusYears(1), null, OWNER, TODAY));
         return office;
     }
 

@@ -109,7 +109,14 @@ class ConcurrentTipsTest {
         submit(
                 ledger,
                 new AppointToOffice(
-                        new OfficeId(id(8)), Role.STAFF, Scope.COMMUNITY, STAFF, TODAY.plusYears(1), OWNER, TODAY));
+                        new OfficeId(id(8)),
+                        Role.STAFF,
+                        Scope.COMMUNITY,
+                        STAFF,
+                        TODAY.plusYears(1),
+                        null,
+                        OWNER,
+                        TODAY));
         submit(ledger, new FoundChapter(BEIJING, "BJ", "Beijing", OWNER, TODAY));
         for (PartyId member : List.of(ANN, BO)) {
             submit(
@@ -127,10 +134,11 @@ class ConcurrentTipsTest {
                             STAFF,
                             TODAY));
         }
-        submit(ledger, new SetGrantBudget(OWNER, "RECOGNITION", Quarter.of(TODAY), AFFORDABLE, TODAY));
+        submit(ledger, new SetGrantBudget(OWNER, "RECOGNITION", Quarter.of(TODAY), AFFORDABLE, null, TODAY));
         submit(
                 ledger,
-                new GrantPoints(PartyId.SYSTEM, "RECOGNITION", ANN, new LotId(id(801)), AFFORDABLE, "gala", TODAY));
+                new GrantPoints(
+                        PartyId.SYSTEM, "RECOGNITION", ANN, new LotId(id(801)), AFFORDABLE, "gala", null, TODAY));
     }
 
     private static void submit(Ledger ledger, Command command) {

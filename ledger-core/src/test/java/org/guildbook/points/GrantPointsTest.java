@@ -84,7 +84,7 @@ class GrantPointsTest {
     @CsvSource({"2026-01-31, 2028-04-01", "2026-03-31, 2028-04-01", "2026-04-01, 2028-07-01"})
     void points_live_for_eight_full_quarters(String granted, String expires) {
         PointsGranted fact = (PointsGranted) guild.and(budget("RECOGNITION", Quarter.of(day(granted)), 500))
-                .when(new GrantPoints(PartyId.SYSTEM, "RECOGNITION", ANN, LOT, 10, "gala", day(granted)))
+                .when(new GrantPoints(PartyId.SYSTEM, "RECOGNITION", ANN, LOT, 10, "gala", null, day(granted)))
                 .recorded()
                 .getFirst();
 
@@ -126,13 +126,13 @@ class GrantPointsTest {
 
     @Test
     void after_the_founding_phase_a_board_member_needs_a_resolution() {
-        GrantPoints byBoard = new GrantPoints(BO, "RECOGNITION", ANN, LOT, 1, "gala", day("2025-02-10"));
+        GrantPoints byBoard = new GrantPoints(BO, "RECOGNITION", ANN, LOT, 1, "gala", null, day("2025-02-10"));
 
         guild.when(byBoard).recorded();
         guild.and(new FoundingPhaseClosed(Decisions.COMMUNITY, day("2025-01-31")))
                 .when(byBoard)
                 .refused("resolution-missing");
-        guild.when(new GrantPoints(ANN, "RECOGNITION", ANN, LOT, 1, "gala", day("2025-02-10")))
+        guild.when(new GrantPoints(ANN, "RECOGNITION", ANN, LOT, 1, "gala", null, day("2025-02-10")))
                 .refused("not-authorised");
     }
 
@@ -158,7 +158,7 @@ class GrantPointsTest {
 
         accepted.when(grant("TALK", ANN, 1, TALK.toString())).recorded();
         accepted.when(grant("TALK", BO, 1, TALK.toString())).refused("reason-not-found");
-        accepted.when(new GrantPoints(PartyId.SYSTEM, "TALK", ANN, LOT, 1, TALK.toString(), day("2025-02-09")))
+        accepted.when(new GrantPoints(PartyId.SYSTEM, "TALK", ANN, LOT, 1, TALK.toString(), null, day("2025-02-09")))
                 .refused("reason-not-found");
         ledger.when(grant("TALK", ANN, 1, TALK.toString())).refused("reason-not-found");
         guild.when(grant("TALK", ANN, 1, TALK.toString())).refused("reason-not-found");
@@ -198,7 +198,7 @@ class GrantPointsTest {
     }
 
     private static SetGrantBudget setBudget(PartyId actor, String rule, String quarter, long amount) {
-        return new SetGrantBudget(actor, rule, Quarter.parse(quarter), amount, day("2025-02-10"));
+        return new SetGrantBudget(actor, rule, Quarter.parse(quarter), amount, null, day("2025-02-10"));
     }
 
     private static GrantBudgetSet budget(String rule, Quarter quarter, long amount) {
@@ -206,7 +206,7 @@ class GrantPointsTest {
     }
 
     private static GrantPoints grant(String rule, PartyId receiver, long amount, String reason) {
-        return new GrantPoints(PartyId.SYSTEM, rule, receiver, LOT, amount, reason, day("2025-02-10"));
+        return new GrantPoints(PartyId.SYSTEM, rule, receiver, LOT, amount, reason, null, day("2025-02-10"));
     }
 
     private static ContributionClaimed claim(Category category) {

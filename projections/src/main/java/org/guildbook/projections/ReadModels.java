@@ -2,6 +2,7 @@ package org.guildbook.projections;
 
 import java.util.List;
 import org.guildbook.projections.admissions.AdmissionsProjection;
+import org.guildbook.projections.bodies.BodiesProjection;
 import org.guildbook.projections.cases.CasesProjection;
 import org.guildbook.projections.chapters.ChaptersProjection;
 import org.guildbook.projections.creditscore.CreditScoreProjection;
@@ -23,6 +24,7 @@ public final class ReadModels {
     public static List<Projection> all() {
         return List.of(
                 new ChaptersProjection(),
+                new BodiesProjection(),
                 new OfficeHoldersProjection(),
                 new MembershipStatusProjection(),
                 new PoliciesProjection(),

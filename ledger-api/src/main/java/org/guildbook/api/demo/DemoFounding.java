@@ -84,11 +84,11 @@ final class DemoFounding {
         plan.add(
                 "schedule",
                 new EnactDuesSchedule(
-                        owner, new ScheduleId(cast.ids().of("schedule", 0)), List.of(amount), start, start),
+                        owner, new ScheduleId(cast.ids().of("schedule", 0)), List.of(amount), start, null, start),
                 founded);
         Quarter quarter = Quarter.of(year.until());
         for (String rule : DemoPoints.RULES) {
-            plan.add("budget-" + rule, new SetGrantBudget(owner, rule, quarter, GRANT_BUDGET, start), founded);
+            plan.add("budget-" + rule, new SetGrantBudget(owner, rule, quarter, GRANT_BUDGET, null, start), founded);
         }
         for (DemoChapter chapter : cast.chapters()) {
             tell(chapter, staff);
@@ -172,6 +172,7 @@ final class DemoFounding {
                         scope,
                         holder,
                         start.plusYears(OFFICE_YEARS),
+                        null,
                         owner,
                         start),
                 after);

@@ -116,6 +116,7 @@ final class DemoPoints {
                                 new LotId(year.ids().of("lot", number)),
                                 points,
                                 reason,
+                                null,
                                 on),
                         after);
         grants.add(new Grant(on, receiver, points));

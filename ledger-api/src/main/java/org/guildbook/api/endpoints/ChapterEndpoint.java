@@ -14,6 +14,7 @@ import org.guildbook.values.ChapterId;
 import org.guildbook.values.GroupId;
 import org.guildbook.values.OfficeId;
 import org.guildbook.values.PartyId;
+import org.guildbook.values.ResolutionId;
 import org.guildbook.values.Role;
 import org.guildbook.values.Scope;
 import org.jspecify.annotations.Nullable;
@@ -71,13 +72,17 @@ class ChapterEndpoint {
         return write.record(new LeaveSmallGroup(group, body.member(), write.actor(), body.effectiveOn()));
     }
 
-    /** @param toExclusive first day after the term, at most three years */
+    /**
+     * @param toExclusive first day after the term, at most three years
+     * @param resolution of the board about the person; needed by a lead once the founding phase is over
+     */
     record Appointment(
             @Nullable OfficeId office,
             @NotNull Role role,
             @NotNull Scope scope,
             @NotNull PartyId officeHolder,
             @NotNull LocalDate toExclusive,
+            @Nullable ResolutionId resolution,
             @NotNull LocalDate effectiveOn) {}
 
     @PostMapping("/offices")
@@ -89,6 +94,7 @@ class ChapterEndpoint {
                 body.scope(),
                 body.officeHolder(),
                 body.toExclusive(),
+                body.resolution(),
                 write.actor(),
                 body.effectiveOn());
         return write.record(command, office);

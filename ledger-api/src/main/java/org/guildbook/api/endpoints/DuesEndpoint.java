@@ -17,6 +17,7 @@ import org.guildbook.values.MembershipId;
 import org.guildbook.values.Money;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.PaymentId;
+import org.guildbook.values.ResolutionId;
 import org.guildbook.values.ScheduleId;
 import org.guildbook.values.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,15 @@ class DuesEndpoint {
 
     private static final int AMOUNTS_LIMIT = 10;
 
-    /** @param amounts one per membership type; a type without one pays no dues */
+    /**
+     * @param amounts one per membership type; a type without one pays no dues
+     * @param resolution of the board or the assembly about dues; needed once the founding phase is over
+     */
     record NewSchedule(
             @Nullable ScheduleId schedule,
             @NotNull @Size(min = 1, max = AMOUNTS_LIMIT) List<@Valid @NotNull YearlyDues> amounts,
             @NotNull LocalDate effectiveFrom,
+            @Nullable ResolutionId resolution,
             @NotNull LocalDate effectiveOn) {}
 
     record YearlyDues(
@@ -51,7 +56,8 @@ class DuesEndpoint {
                 .map(one -> new Amount(one.membershipType(), one.yearly()))
                 .toList();
         return write.record(
-                new EnactDuesSchedule(write.actor(), schedule, amounts, body.effectiveFrom(), body.effectiveOn()),
+                new EnactDuesSchedule(
+                        write.actor(), schedule, amounts, body.effectiveFrom(), body.resolution(), body.effectiveOn()),
                 schedule);
     }
 

@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({
     AdmissionEndpoint.class,
     CaseEndpoint.class,
+    BoardEndpoint.class,
     ChapterEndpoint.class,
     CommunityEndpoint.class,
     ConductEndpoint.class,
@@ -40,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
     ExpenseEndpoint.class,
     ExportEndpoint.class,
     FeeAccountEndpoint.class,
+    GroupEndpoint.class,
     IdentityEndpoint.class,
     LeaderboardEndpoint.class,
     LogEndpoint.class,
@@ -58,6 +60,7 @@ import tools.jackson.databind.json.JsonMapper;
     RollEndpoint.class,
     SanctionEndpoint.class,
     SigningKeyEndpoint.class,
+    StructureEndpoint.class,
 })
 public class EndpointsConfiguration {
 

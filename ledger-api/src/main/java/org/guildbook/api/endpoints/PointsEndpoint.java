@@ -13,6 +13,7 @@ import org.guildbook.projections.pointsaccounts.PointsAccounts.Supply;
 import org.guildbook.values.LotId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Quarter;
+import org.guildbook.values.ResolutionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,32 +47,45 @@ class PointsEndpoint {
         return write.record(new TipMember(write.actor(), tip.receiver(), tip.amount(), tip.effectiveOn()));
     }
 
+    /** @param resolution of the board about the budget; needed once the founding phase is over */
     record Budget(
             @NotNull @Pattern(regexp = CODE) String rule,
             @NotNull Quarter quarter,
             @NotNull Long amount,
+            @Nullable ResolutionId resolution,
             @NotNull LocalDate effectiveOn) {}
 
     @PostMapping("/grant-budgets")
     ResponseEntity<Accepted> setGrantBudget(Write write, @Valid @RequestBody Budget body) {
-        return write.record(
-                new SetGrantBudget(write.actor(), body.rule(), body.quarter(), body.amount(), body.effectiveOn()));
+        return write.record(new SetGrantBudget(
+                write.actor(), body.rule(), body.quarter(), body.amount(), body.resolution(), body.effectiveOn()));
     }
 
-    /** @param reason id of the deed, referral or membership rewarded; for a recognition, any id of its own */
+    /**
+     * @param reason id of the deed, referral or membership rewarded; for a recognition, any id of its own
+     * @param resolution of the board about the person; needed once the founding phase is over
+     */
     record Grant(
             @Nullable LotId lot,
             @NotNull @Pattern(regexp = CODE) String rule,
             @NotNull PartyId receiver,
             @NotNull Long amount,
             @NotNull @Pattern(regexp = CODE) String reason,
+            @Nullable ResolutionId resolution,
             @NotNull LocalDate effectiveOn) {}
 
     @PostMapping("/grants")
     ResponseEntity<Accepted> grantPoints(Write write, @Valid @RequestBody Grant body) {
         LotId lot = write.newId(body.lot(), body.effectiveOn(), "lot", LotId::new);
         GrantPoints command = new GrantPoints(
-                write.actor(), body.rule(), body.receiver(), lot, body.amount(), body.reason(), body.effectiveOn());
+                write.actor(),
+                body.rule(),
+                body.receiver(),
+                lot,
+                body.amount(),
+                body.reason(),
+                body.resolution(),
+                body.effectiveOn());
         return write.record(command, lot);
     }
 

@@ -1,6 +1,8 @@
 package org.guildbook.api.wiring;
 
 import org.guildbook.projections.admissions.Admissions;
+import org.guildbook.projections.bodies.Boards;
+import org.guildbook.projections.bodies.SilentGroups;
 import org.guildbook.projections.cases.Cases;
 import org.guildbook.projections.chapters.Chapters;
 import org.guildbook.projections.chapters.Communities;
@@ -35,6 +37,16 @@ public class ReadModelConfiguration {
     @Bean
     Chapters chapters(JdbcClient db) {
         return new Chapters(db);
+    }
+
+    @Bean
+    Boards boards(JdbcClient db) {
+        return new Boards(db);
+    }
+
+    @Bean
+    SilentGroups silentGroups(JdbcClient db) {
+        return new SilentGroups(db);
     }
 
     @Bean

@@ -60,8 +60,9 @@ public final class OfficeHoldersProjection implements Projection {
                 "scope_of uuid",
                 "holder uuid",
                 "from_day date",
-                "to_exclusive date");
-        Rows vacated = new Rows("community uuid", "office uuid", "day date");
+                "to_exclusive date",
+                "appointed_at bigint");
+        Rows vacated = new Rows("community uuid", "office uuid", "day date", "position bigint");
         ConfidentialPage confidential = new ConfidentialPage("office");
         for (Recorded recorded : page) {
             switch (recorded.fact()) {
@@ -82,7 +83,7 @@ public final class OfficeHoldersProjection implements Projection {
         appointed.insert(db, "office", "");
         confidential.write(db);
         vacated.write(db, """
-                UPDATE office o SET to_exclusive = greatest(o.from_day, least(o.to_exclusive, r.day))
+                UPDATE office o SET vacated_on = r.day, vacated_at = r.position
                 FROM {rows} WHERE o.community = r.community AND o.office = r.office""");
     }
 
@@ -97,8 +98,10 @@ public final class OfficeHoldersProjection implements Projection {
                         office.scope().of(),
                         office.officeHolder(),
                         office.from(),
-                        office.toExclusive());
-            case OfficeVacated office -> vacated.add(recorded.community(), office.office(), office.effectiveOn());
+                        office.toExclusive(),
+                        recorded.position());
+            case OfficeVacated office ->
+                vacated.add(recorded.community(), office.office(), office.effectiveOn(), recorded.position());
             case BoardConstituted _,
                     BoardTeamFormed _,
                     ChapterDissolved _,

@@ -13,11 +13,22 @@ import org.guildbook.events.AccountsEvent.ExpenseApproved;
 import org.guildbook.events.AccountsEvent.ExpensePaid;
 import org.guildbook.events.AccountsEvent.ExpenseSubmitted;
 import org.guildbook.events.ChapterEvent.Basis;
+import org.guildbook.events.ChapterEvent.BoardConstituted;
+import org.guildbook.events.ChapterEvent.BoardTeamFormed;
 import org.guildbook.events.ChapterEvent.ChapterFounded;
+import org.guildbook.events.ChapterEvent.CommitteeDischarged;
+import org.guildbook.events.ChapterEvent.CommitteeFormed;
+import org.guildbook.events.ChapterEvent.GroupMeetingHeld;
+import org.guildbook.events.ChapterEvent.MeetingHeld;
+import org.guildbook.events.ChapterEvent.MeetingKind;
 import org.guildbook.events.ChapterEvent.OfficeAppointed;
 import org.guildbook.events.ChapterEvent.OfficeVacated;
+import org.guildbook.events.ChapterEvent.Resolution;
 import org.guildbook.events.ChapterEvent.SmallGroupFormed;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
+import org.guildbook.events.ChapterEvent.SmallGroupSplit;
+import org.guildbook.events.ChapterEvent.Subject;
+import org.guildbook.events.ChapterEvent.TeamKind;
 import org.guildbook.events.CommunityEvent.CommunityFounded;
 import org.guildbook.events.CommunityEvent.FoundingPhaseClosed;
 import org.guildbook.events.CommunityEvent.Kind;
@@ -53,13 +64,16 @@ import org.guildbook.events.PointsEvent.MovedLot;
 import org.guildbook.events.PointsEvent.PointsGranted;
 import org.guildbook.events.PointsEvent.PointsTipped;
 import org.guildbook.values.ApplicationId;
+import org.guildbook.values.BoardId;
 import org.guildbook.values.ChapterId;
+import org.guildbook.values.CommitteeId;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.ContributionId;
 import org.guildbook.values.ExpenseId;
 import org.guildbook.values.GroupId;
 import org.guildbook.values.InvoiceId;
 import org.guildbook.values.LotId;
+import org.guildbook.values.MeetingId;
 import org.guildbook.values.MembershipId;
 import org.guildbook.values.Money;
 import org.guildbook.values.OfficeId;
@@ -68,10 +82,12 @@ import org.guildbook.values.PaymentId;
 import org.guildbook.values.Posting;
 import org.guildbook.values.Quarter;
 import org.guildbook.values.ReferralId;
+import org.guildbook.values.ResolutionId;
 import org.guildbook.values.Role;
 import org.guildbook.values.Scope;
 import org.guildbook.values.Series;
 import org.guildbook.values.Sha256;
+import org.guildbook.values.TeamId;
 import org.guildbook.values.TermId;
 
 /** A community of 2025 with chapters, dues, deeds and tips, drawn from a seed. */
@@ -136,7 +152,44 @@ public final class SeededCommunity {
         for (int i = 0; i < memberCount; i++) {
             apply(i);
         }
+        meet();
         return List.copyOf(facts);
+    }
+
+    /** A board resolves something, a group meets and is split, a committee comes and goes. */
+    private void meet() {
+        ChapterId chapter = chapters.getFirst();
+        PartyId first = members.getFirst();
+        BoardId board = new BoardId(uuid());
+        MeetingId meeting = new MeetingId(uuid());
+        LocalDate day = LocalDate.of(2025, 6, 2);
+        facts.add(new BoardConstituted(id, board, chapter, FOUNDED));
+        facts.add(new BoardTeamFormed(new TeamId(uuid()), board, TeamKind.SERVICE, day));
+        facts.add(new MeetingHeld(
+                meeting,
+                MeetingKind.BOARD,
+                board,
+                chapter,
+                3,
+                5,
+                List.of(
+                        new Resolution(1, Subject.STRUCTURE, 3, 0, 0, true),
+                        new Resolution(2, Subject.PERSONAL, 1, 2, 0, false)),
+                List.of(first),
+                List.of(new Sha256("c".repeat(64)), new Sha256("d".repeat(64))),
+                day));
+        GroupId group = new GroupId(uuid());
+        List<GroupId> parts = List.of(new GroupId(uuid()), new GroupId(uuid()));
+        facts.add(new SmallGroupFormed(group, chapter, 8, FOUNDED));
+        facts.add(new GroupMeetingHeld(group, YearMonth.of(2025, 4), first, List.of(first), LocalDate.of(2025, 4, 9)));
+        facts.add(new SmallGroupSplit(group, chapter, parts, day));
+        parts.forEach(part -> facts.add(new SmallGroupFormed(part, chapter, 8, day)));
+        facts.add(
+                new GroupMeetingHeld(parts.getFirst(), YearMonth.of(2025, 6), first, List.of(first), day.plusDays(7)));
+        CommitteeId committee = new CommitteeId(uuid());
+        ResolutionId resolution = new ResolutionId(meeting, 1);
+        facts.add(new CommitteeFormed(committee, chapter, null, resolution, day));
+        facts.add(new CommitteeDischarged(committee, chapter, resolution, day.plusDays(20)));
     }
 
     /** The first member stays, whoever comes after may not. */
