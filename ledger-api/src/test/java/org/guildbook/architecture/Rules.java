@@ -23,9 +23,8 @@ import java.util.stream.Stream;
 /** The rules of the house, for any root package: {@code org.guildbook} keeps them, {@code violations} breaks each. */
 final class Rules {
 
-    private static final List<String> USE_CASES =
-            List.of(
-                    "community", "policy", "chapter", "membership", "conduct", "dues", "accounts", "contribution", "points");
+    private static final List<String> USE_CASES = List.of(
+            "community", "policy", "chapter", "membership", "conduct", "dues", "accounts", "contribution", "points");
 
     private final String root;
 

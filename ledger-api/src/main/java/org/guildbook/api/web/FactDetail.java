@@ -17,7 +17,8 @@ import org.guildbook.values.PartyId;
  */
 public record FactDetail(String name, String value) {
 
-    private static final Set<String> DATES = Set.of("from", "toExclusive", "settledOn", "dueOn", "expiresOn", "since", "heardUntil", "appealUntil", "until");
+    private static final Set<String> DATES = Set.of(
+            "from", "toExclusive", "settledOn", "dueOn", "expiresOn", "since", "heardUntil", "appealUntil", "until");
     private static final Set<String> CHAPTERS = Set.of("chapter", "fromChapter", "toChapter");
     private static final Set<String> PARTIES = Set.of("giver", "receiver");
 
