@@ -71,6 +71,7 @@ import org.guildbook.membership.ApproveChapterTransfer;
 import org.guildbook.membership.AssignInterviewer;
 import org.guildbook.membership.ChangeMembershipType;
 import org.guildbook.membership.CompleteChapterTransfer;
+import org.guildbook.membership.ConferHonoraryMembership;
 import org.guildbook.membership.CreditReferral;
 import org.guildbook.membership.DeclineChapterTransfer;
 import org.guildbook.membership.DeclineReferral;
@@ -99,6 +100,7 @@ import org.guildbook.membership.WhenDuesPaymentRecordedThenStartTerm;
 import org.guildbook.membership.WhenTermStartedThenCreditReferral;
 import org.guildbook.membership.WhenTransferIsReady;
 import org.guildbook.membership.WithdrawApplication;
+import org.guildbook.membership.WithdrawHonoraryMembership;
 import org.guildbook.membership.WithdrawReferral;
 import org.guildbook.points.GrantPoints;
 import org.guildbook.points.SetGrantBudget;
@@ -246,6 +248,8 @@ public final class LedgerCore implements AutoCloseable {
             ResignMembership.class,
             RecordDeath.class,
             ChangeMembershipType.class,
+            ConferHonoraryMembership.class,
+            WithdrawHonoraryMembership.class,
             RequestChapterTransfer.class,
             ApproveChapterTransfer.class,
             DeclineChapterTransfer.class,

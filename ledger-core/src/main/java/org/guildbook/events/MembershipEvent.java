@@ -11,6 +11,7 @@ import org.guildbook.values.MembershipId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.PolicyId;
 import org.guildbook.values.ReferralId;
+import org.guildbook.values.ResolutionId;
 import org.guildbook.values.Sha256;
 import org.guildbook.values.TermId;
 import org.jspecify.annotations.Nullable;
@@ -303,11 +304,21 @@ public sealed interface MembershipEvent extends LedgerEvent {
     record MembershipTypeChanged(MembershipId membership, PartyId member, MembershipType type, LocalDate effectiveOn)
             implements MembershipEvent {}
 
-    /** The party is an honorary member from {@code effectiveOn} on, whenever no ordinary membership says more. */
+    /**
+     * The party is an honorary member from {@code effectiveOn} on, whenever no ordinary membership says more.
+     *
+     * @param resolution absent in the founding phase
+     */
     @Fact("membership.HonoraryMembershipConferred")
-    record HonoraryMembershipConferred(PartyId member, LocalDate effectiveOn) implements MembershipEvent {}
+    record HonoraryMembershipConferred(
+            PartyId member, @Nullable ResolutionId resolution, LocalDate effectiveOn) implements MembershipEvent {}
 
-    /** The honour ended on {@code effectiveOn}. */
+    /**
+     * The honour ended on {@code effectiveOn}.
+     *
+     * @param resolution absent in the founding phase
+     */
     @Fact("membership.HonoraryMembershipWithdrawn")
-    record HonoraryMembershipWithdrawn(PartyId member, LocalDate effectiveOn) implements MembershipEvent {}
+    record HonoraryMembershipWithdrawn(
+            PartyId member, @Nullable ResolutionId resolution, LocalDate effectiveOn) implements MembershipEvent {}
 }

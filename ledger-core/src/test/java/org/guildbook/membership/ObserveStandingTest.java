@@ -97,7 +97,7 @@ class ObserveStandingTest {
         guild.and(new MemberResigned(membership(BO), BO, day("2025-03-01")))
                 .when(observe(Observation.MEMBERSHIP_LAPSED, "2025-05-01"))
                 .refused("observation-not-true");
-        guild.and(new HonoraryMembershipConferred(BO, day("2025-03-01")))
+        guild.and(new HonoraryMembershipConferred(BO, null, day("2025-03-01")))
                 .when(observe(Observation.MEMBERSHIP_LAPSED, "2025-05-01"))
                 .recorded();
     }

@@ -35,7 +35,7 @@ class RequestReinstatementTest {
 
     @Test
     void an_honour_is_no_reason_not_to() {
-        guild.and(new HonoraryMembershipConferred(BO, day("2026-05-01")))
+        guild.and(new HonoraryMembershipConferred(BO, null, day("2026-05-01")))
                 .when(request("2026-08-01"))
                 .recorded();
     }

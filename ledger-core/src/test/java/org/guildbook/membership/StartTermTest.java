@@ -126,7 +126,7 @@ class StartTermTest {
     @Test
     void an_honour_does_not_keep_a_lapsed_member_from_coming_back() {
         member.and(
-                        new HonoraryMembershipConferred(BO, day("2027-03-12")),
+                        new HonoraryMembershipConferred(BO, null, day("2027-03-12")),
                         invoiced(SECOND, "2027-02-10"),
                         paid(SECOND, 2, 1_008_000, "2027-04-01"))
                 .when(start(SECOND, PartyId.SYSTEM, "2027-04-01"))

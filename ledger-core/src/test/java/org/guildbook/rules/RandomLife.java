@@ -176,10 +176,10 @@ final class RandomLife {
     private void honours(LocalDate after) {
         if (chance(15)) {
             LocalDate from = after.plusDays(days(900));
-            know(from, new HonoraryMembershipConferred(BO, from));
+            know(from, new HonoraryMembershipConferred(BO, null, from));
             if (chance(50)) {
                 LocalDate until = from.plusDays(1 + days(300));
-                know(until, new HonoraryMembershipWithdrawn(BO, until));
+                know(until, new HonoraryMembershipWithdrawn(BO, null, until));
             }
         }
     }

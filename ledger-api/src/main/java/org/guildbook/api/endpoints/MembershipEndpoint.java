@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import org.guildbook.events.MembershipEvent.MembershipType;
 import org.guildbook.membership.ApproveChapterTransfer;
 import org.guildbook.membership.ChangeMembershipType;
+import org.guildbook.membership.ConferHonoraryMembership;
 import org.guildbook.membership.DeclineChapterTransfer;
 import org.guildbook.membership.PauseMembership;
 import org.guildbook.membership.RecordDeath;
@@ -14,9 +15,12 @@ import org.guildbook.membership.RequestChapterTransfer;
 import org.guildbook.membership.RequestReinstatement;
 import org.guildbook.membership.ResignMembership;
 import org.guildbook.membership.ResumeMembership;
+import org.guildbook.membership.WithdrawHonoraryMembership;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.MembershipId;
 import org.guildbook.values.PartyId;
+import org.guildbook.values.ResolutionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -114,6 +118,24 @@ class MembershipEndpoint {
     ResponseEntity<Accepted> declineChapterTransfer(
             Write write, @PathVariable MembershipId membership, @Valid @RequestBody TransferAnswer body) {
         return write.record(new DeclineChapterTransfer(membership, body.chapter(), write.actor(), body.effectiveOn()));
+    }
+
+    /** @param resolution of the board about the party; may be absent in the founding phase */
+    record Honour(
+            @NotNull PartyId member,
+            @Nullable ResolutionId resolution,
+            @NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/honorary-memberships")
+    ResponseEntity<Accepted> conferHonoraryMembership(Write write, @Valid @RequestBody Honour body) {
+        return write.record(
+                new ConferHonoraryMembership(body.member(), body.resolution(), write.actor(), body.effectiveOn()));
+    }
+
+    @PostMapping("/honorary-memberships/withdrawals")
+    ResponseEntity<Accepted> withdrawHonoraryMembership(Write write, @Valid @RequestBody Honour body) {
+        return write.record(
+                new WithdrawHonoraryMembership(body.member(), body.resolution(), write.actor(), body.effectiveOn()));
     }
 
     /**

@@ -80,6 +80,8 @@ public final class RouteTable {
             post(COMMUNITY + "/memberships/{membership}/transfers", PARTY),
             post(COMMUNITY + "/memberships/{membership}/transfers/approvals", PARTY),
             post(COMMUNITY + "/memberships/{membership}/transfers/refusals", PARTY),
+            post(COMMUNITY + "/honorary-memberships", PARTY),
+            post(COMMUNITY + "/honorary-memberships/withdrawals", PARTY),
             post(COMMUNITY + "/deaths", PARTY),
             post(COMMUNITY + "/cases", PARTY),
             post(COMMUNITY + "/cases/{case}/openings", PARTY),

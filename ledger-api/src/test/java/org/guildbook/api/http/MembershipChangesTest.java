@@ -41,6 +41,7 @@ class MembershipChangesTest {
         sit();
         move(membership, chapter);
         changeType(membership);
+        honour();
     }
 
     private String takeOverALapsedMember() {
@@ -151,6 +152,23 @@ class MembershipChangesTest {
                         "member", party(EVE).toString(),
                         "from", today.plusYears(1).toString()));
         refused(EVE, types, type("ASSOCIATE"), "type-change-mid-term");
+    }
+
+    /** The founding phase is not over: no resolution is needed, and one that is named must hold. */
+    private void honour() {
+        String honours = "/honorary-memberships";
+        Map<String, String> bo = Map.of("member", party("bo").toString());
+        refused("ann", honours, bo, "not-authorised");
+        refused("board2", honours + "/withdrawals", bo, "not-honorary");
+        Map<String, ?> unknown = Map.of("meeting", UUID.randomUUID().toString(), "no", 1);
+        refused(
+                "board2",
+                honours,
+                Map.of("member", party("bo").toString(), "resolution", unknown),
+                "resolution-missing");
+        write("board2", honours, bo);
+        refused("board2", honours, bo, "already-honorary");
+        write("board2", honours + "/withdrawals", bo);
     }
 
     private static Map<String, String> type(String type) {

@@ -82,7 +82,7 @@ class RenewalsTest {
                 new MeetingId(id(951)),
                 1,
                 day("2025-10-01")));
-        FACTS.add(new HonoraryMembershipConferred(party(10), day("2025-11-01")));
+        FACTS.add(new HonoraryMembershipConferred(party(10), null, day("2025-11-01")));
         for (int member = 11; member <= 12; member++) {
             admit(member, SHANGHAI);
             term(member, "2024-12-20", "2025-12-20", "2024-12-20");
