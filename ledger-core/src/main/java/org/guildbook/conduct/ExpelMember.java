@@ -3,22 +3,12 @@ package org.guildbook.conduct;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
-import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
-import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
-import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
-import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
-import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
-import org.guildbook.decision.Boundary;
 import org.guildbook.decision.Command;
 import org.guildbook.decision.Refused;
 import org.guildbook.decision.Today;
-import org.guildbook.decision.WholeCommand;
-import org.guildbook.events.ChapterEvent.MeetingHeld;
-import org.guildbook.events.ChapterEvent.MeetingKind;
 import org.guildbook.events.ChapterEvent.Subject;
 import org.guildbook.events.ConductEvent.AppealDecided;
 import org.guildbook.events.ConductEvent.CaseAppealed;
@@ -31,15 +21,15 @@ import org.guildbook.rules.Admission;
 import org.guildbook.rules.CaseFile;
 import org.guildbook.rules.MembershipPolicy;
 import org.guildbook.rules.Offices;
+import org.guildbook.rules.Resolved;
 import org.guildbook.rules.Standing;
 import org.guildbook.values.CaseId;
 import org.guildbook.values.MeetingId;
 import org.guildbook.values.MembershipId;
 import org.guildbook.values.PartyId;
+import org.guildbook.values.ResolutionId;
 import org.guildbook.values.Role;
 import org.guildbook.values.Scope;
-import org.guildbook.values.Tag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The board of the chapter expels the member, once nobody can appeal against it any more.
@@ -57,12 +47,16 @@ public record ExpelMember(
         LocalDate effectiveOn)
         implements Command {
 
+    public Resolved.By resolved() {
+        return new Resolved.By(new ResolutionId(meeting, resolutionNo));
+    }
+
     static List<LedgerEvent> decide(
             ExpelMember command,
-            State state,
             CaseFile file,
             Admission admission,
             Standing member,
+            Resolved resolved,
             Offices actor,
             Today today) {
         Scope chapter =
@@ -71,7 +65,7 @@ public record ExpelMember(
         actor.require(Set.of(Role.BOARD_MEMBER), chapter, command.effectiveOn, today);
         Imposing.require(file, Sanction.EXPULSION, admission, command.member, command.effectiveOn);
         requireFinal(file, today.date());
-        Refused.unless(state.resolved(chapter), "resolution-missing");
+        resolved.require(true, Resolved.BOARD, Subject.PERSONAL, chapter, command.effectiveOn);
         Refused.when(file.has(MemberExpelled.class), "sanction-already-imposed");
         Refused.when(member.history().termOn(command.effectiveOn) == null, "membership-ended");
         return List.of(new MemberExpelled(
@@ -94,51 +88,19 @@ public record ExpelMember(
         Refused.when(undecidedAppeal || mayAppeal, "appeal-window-open");
     }
 
-    /** The meeting that resolved it. */
-    @EventSourcedEntity
-    record State(ExpelMember command, @Nullable MeetingHeld meeting) {
-
-        @EntityCreator
-        State(@InjectEntityId ExpelMember command) {
-            this(command, null);
-        }
-
-        @EventCriteriaBuilder
-        static EventCriteria boundary(ExpelMember command) {
-            return Boundary.facts(Tag.of("meeting", command.meeting), MeetingHeld.class);
-        }
-
-        @EventSourcingHandler
-        State on(MeetingHeld fact) {
-            return new State(command, fact);
-        }
-
-        /** Whether the board of the chapter carried such a resolution about a person by the day. */
-        boolean resolved(Scope chapter) {
-            return meeting != null
-                    && meeting.kind() == MeetingKind.BOARD
-                    && meeting.scope().equals(chapter)
-                    && !command.effectiveOn.isBefore(meeting.effectiveOn())
-                    && meeting.resolutions().stream()
-                            .anyMatch(one -> one.no() == command.resolutionNo
-                                    && one.subject() == Subject.PERSONAL
-                                    && one.carried());
-        }
-    }
-
     static final class Handler {
 
         @CommandHandler
         void handle(
                 ExpelMember command,
-                @InjectEntity(idResolver = WholeCommand.class) State state,
                 @InjectEntity(idProperty = "caseId") CaseFile file,
                 @InjectEntity(idProperty = "membership") Admission admission,
                 @InjectEntity(idProperty = "member") Standing member,
+                @InjectEntity(idProperty = "resolved") Resolved resolved,
                 @InjectEntity(idProperty = "actor") Offices actor,
                 Today today,
                 EventAppender ledger) {
-            ledger.append(decide(command, state, file, admission, member, actor, today));
+            ledger.append(decide(command, file, admission, member, resolved, actor, today));
         }
     }
 }
