@@ -57,6 +57,8 @@ class JourneyTest {
                 """.formatted(
                                 member, party("ann"), SmallCommunity.today().plusYears(1), SmallCommunity.today()))
                 .expect(201);
+        String account = COMMUNITY + "/fee-account?chapter=" + SmallCommunity.CHAPTER;
+        long before = cash(http.get(null, account, invoiced.position()));
         Answer paid = http.post("treasurer", COMMUNITY + "/payments", """
                 {"invoice":"%s","payer":"%s","method":"WECHAT","externalRef":"%s",
                  "amount":{"amountMinor":%d,"unit":"CNY"},"effectiveOn":"%s"}
@@ -68,9 +70,7 @@ class JourneyTest {
                                 SmallCommunity.today()))
                 .expect(201);
         assertThat(paid.json().path("document").asString()).matches("RC-\\d{4}-DUES-\\d{6}");
-        Answer account = http.get(null, COMMUNITY + "/fee-account?chapter=" + SmallCommunity.CHAPTER, paid.position())
-                .expect(200);
-        assertThat(account.json().path("cash").asLong()).isEqualTo(SmallCommunity.DUES);
+        assertThat(cash(http.get(null, account, paid.position()))).isEqualTo(before + SmallCommunity.DUES);
         // The automation records the next term as the very next entry.
         Answer renewed = http.get("ann", ANN, paid.position() + 1).expect(200);
         assertThat(renewed.json().path("terms").size()).isEqualTo(2);
@@ -104,5 +104,9 @@ class JourneyTest {
                         "interviewer2", COMMUNITY + "/members/" + party("interviewer2") + "/points", tipped.position())
                 .expect(200);
         assertThat(points.json().path("balance").asLong()).isEqualTo(20);
+    }
+
+    private static long cash(Answer account) {
+        return account.expect(200).json().path("cash").asLong();
     }
 }

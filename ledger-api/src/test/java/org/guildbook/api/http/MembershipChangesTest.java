@@ -86,7 +86,7 @@ class MembershipChangesTest {
     }
 
     private String foundAnotherChapter() {
-        String chapter = write("owner", "/chapters", Map.of("code", "NJ", "city", "Nanjing"))
+        String chapter = write("owner", "/chapters", Map.of("code", "WX", "city", "Wuxi"))
                 .json()
                 .path("id")
                 .asString();
