@@ -61,15 +61,22 @@ public final class DailyRun {
         return recorded;
     }
 
-    /** What fails now is due again at the next run. */
+    /** What fails now is due again at the next run, and keeps nothing else back. */
     private int run(DailyAutomation automation, CommunityLog log, LocalDate today) {
+        String name = automation.getClass().getSimpleName();
+        List<Command> due;
+        try {
+            due = automation.due(today, log);
+        } catch (RuntimeException e) {
+            LOG.warn("{} in {} failed", name, log.community, e);
+            return 0;
+        }
         int recorded = 0;
-        for (Command command : automation.due(today, log)) {
+        for (Command command : due) {
             try {
                 ledger.submit(log.community, command, SUBMISSION).join();
                 recorded++;
             } catch (CompletionException e) {
-                String name = automation.getClass().getSimpleName();
                 if (e.getCause() instanceof Refused refused) {
                     LOG.debug("{} in {}: {}", name, log.community, refused.rule());
                 } else {
