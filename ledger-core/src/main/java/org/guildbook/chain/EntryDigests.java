@@ -30,15 +30,19 @@ public final class EntryDigests {
 
     /** The hash of the leaf {@code [from, to)}. */
     public byte[] hash(byte[] bytes, int from, int to) {
-        sha256.update((byte) 0);
+        sha256.update(EntryHash.LEAF);
         sha256.update(bytes, from, to - from);
         return sha256.digest();
     }
 
-    /** Puts the hash of the leaf {@code [from, to)} into the place of number {@code index} in {@code hashes}. */
+    /**
+     * Puts the hash of the leaf {@code [from, to)} into the place of number {@code index} in {@code hashes}.
+     *
+     * <p>Overwrites the byte before the leaf with the one that the hash begins with: all of it in one run takes less time.
+     */
     public void hash(byte[] bytes, int from, int to, byte[] hashes, int index) {
-        sha256.update((byte) 0);
-        sha256.update(bytes, from, to - from);
+        bytes[from - 1] = EntryHash.LEAF;
+        sha256.update(bytes, from - 1, to - from + 1);
         digest(hashes, index);
     }
 

@@ -19,7 +19,8 @@ public final class EntryHash {
     /** How the name of every community's log begins; its id follows. */
     public static final String ORIGIN_PREFIX = "guildbook.org/log/";
 
-    private static final byte LEAF = 0;
+    /** Begins the preimage of a leaf's hash. */
+    static final byte LEAF = 0;
     /** Begins the preimage of a node. */
     static final byte NODE = 1;
 

@@ -106,7 +106,16 @@ final class BundleCheck {
         }
     }
 
-    CheckedBundle check(Tile bundle) throws IOException {
+    /** Checks the bundles {@code [from, to)} of a log of so many entries. */
+    List<CheckedBundle> check(long from, long to, long entries) throws IOException {
+        List<CheckedBundle> checked = new ArrayList<>();
+        for (long bundle = from; bundle < to; bundle++) {
+            checked.add(check(Tile.of(Tile.ENTRIES, bundle, entries)));
+        }
+        return checked;
+    }
+
+    private CheckedBundle check(Tile bundle) throws IOException {
         List<Finding> findings = new ArrayList<>();
         Optional<ByteBuffer> read = tiles.read(bundle, bytes, findings);
         int[] ranges = {};

@@ -36,7 +36,10 @@ public final class LogVerifier {
     /** More are not collected. */
     public static final int MAX_FINDINGS = 1_000;
 
-    private static final int BUNDLES_AHEAD_PER_PROCESSOR = 4;
+    private static final int JOBS_AHEAD_PER_PROCESSOR = 4;
+
+    /** A job of one bundle would wake the thread that waits for it too often. */
+    private static final int MOST_BUNDLES_AT_ONCE = 8;
 
     private final LogSource source;
     private final Known known;
@@ -223,20 +226,23 @@ public final class LogVerifier {
     private void bundles(Checkpoint head, boolean opened, LogWalk walk) throws IOException {
         int processors = Runtime.getRuntime().availableProcessors();
         long bundles = (head.size() + Tile.FULL - 1) / Tile.FULL;
-        Deque<Future<CheckedBundle>> ahead = new ArrayDeque<>();
+        long atOnce = Math.clamp(bundles / processors, 1, MOST_BUNDLES_AT_ONCE);
+        Deque<Future<List<CheckedBundle>>> ahead = new ArrayDeque<>();
         TileReader tiles = new TileReader(source);
         ThreadLocal<BundleCheck> check =
                 ThreadLocal.withInitial(() -> new BundleCheck(tiles, head.origin(), opened, known.fees()));
         try (ExecutorService workers = Executors.newFixedThreadPool(processors)) {
             for (long next = 0; next < bundles || !ahead.isEmpty(); ) {
-                while (next < bundles && ahead.size() < processors * BUNDLES_AHEAD_PER_PROCESSOR) {
-                    Tile bundle = Tile.of(Tile.ENTRIES, next, head.size());
-                    ahead.add(workers.submit(() -> check.get().check(bundle)));
-                    next++;
+                while (next < bundles && ahead.size() < processors * JOBS_AHEAD_PER_PROCESSOR) {
+                    long from = next;
+                    next = Math.min(bundles, from + atOnce);
+                    long to = next;
+                    ahead.add(workers.submit(() -> check.get().check(from, to, head.size())));
                 }
-                CheckedBundle checked = await(ahead.remove());
-                walk.take(checked);
-                progress.checked(checked.first() + checked.bundle().width(), head.size());
+                for (CheckedBundle checked : await(ahead.remove())) {
+                    walk.take(checked);
+                    progress.checked(checked.first() + checked.bundle().width(), head.size());
+                }
                 if (findings.size() >= MAX_FINDINGS) {
                     workers.shutdownNow();
                     return;
@@ -245,9 +251,9 @@ public final class LogVerifier {
         }
     }
 
-    private static CheckedBundle await(Future<CheckedBundle> bundle) throws IOException {
+    private static List<CheckedBundle> await(Future<List<CheckedBundle>> bundles) throws IOException {
         try {
-            return bundle.get();
+            return bundles.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException unreadable) {
                 throw unreadable;

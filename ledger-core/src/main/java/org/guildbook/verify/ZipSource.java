@@ -1,16 +1,20 @@
 package org.guildbook.verify;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,28 +38,39 @@ final class ZipSource implements LogSource, Closeable {
 
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
-    private final FileChannel channel;
-    private final long length;
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfShort SHORT =
+            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private final Arena mapping;
+    /** Mapped: its bytes are copied once, where reading would copy them twice. */
+    private final MemorySegment file;
+
     private final Map<String, Member> passed = new HashMap<>();
     private long next;
 
-    private ZipSource(FileChannel channel) throws IOException {
-        this.channel = channel;
-        this.length = channel.size();
+    private ZipSource(Arena mapping, MemorySegment file) {
+        this.mapping = mapping;
+        this.file = file;
     }
 
     /** Where the bytes of a member lie. */
     private record Member(String name, long from, int bytes) {}
 
     static ZipSource open(Path file) throws IOException {
-        return new ZipSource(FileChannel.open(file));
+        Arena mapping = Arena.ofShared();
+        try (FileChannel channel = FileChannel.open(file)) {
+            return new ZipSource(mapping, channel.map(MapMode.READ_ONLY, 0, channel.size(), mapping));
+        } catch (IOException e) {
+            mapping.close();
+            throw e;
+        }
     }
 
     /** Whether a file begins as a zip file does. */
     static boolean isZip(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            return channel.size() >= Integer.BYTES
-                    && header(channel, 0, Integer.BYTES).getInt() == LOCAL_HEADER;
+        try (ZipSource source = open(file)) {
+            return source.file.byteSize() >= Integer.BYTES && source.file.get(INT, 0) == LOCAL_HEADER;
         }
     }
 
@@ -66,21 +81,34 @@ final class ZipSource implements LogSource, Closeable {
 
     @Override
     public Optional<ByteBuffer> read(String path, ByteBuffer before) throws IOException {
-        Member member = find(path);
-        if (member == null || member.from + member.bytes > length) {
-            return Optional.empty();
-        }
-        ByteBuffer buffer = before.capacity() < member.bytes ? ByteBuffer.allocate(member.bytes) : before;
-        return Optional.of(read(channel, member.from, buffer.clear().limit(member.bytes)));
+        return mapped(() -> {
+            Member member = find(path);
+            if (member == null || member.from + member.bytes > file.byteSize()) {
+                return Optional.empty();
+            }
+            ByteBuffer buffer = before.capacity() < member.bytes ? ByteBuffer.allocate(member.bytes) : before;
+            buffer.clear().limit(member.bytes);
+            MemorySegment.copy(file, member.from, MemorySegment.ofBuffer(buffer), 0, member.bytes);
+            return Optional.of(buffer);
+        });
     }
 
     /** Whether the file ends as it should; if not, something was cut off. */
     boolean isWhole() throws IOException {
-        return length >= END_BYTES
-                && header(channel, length - END_BYTES, END_BYTES).getInt() == END_OF_DIRECTORY;
+        return mapped(
+                () -> file.byteSize() >= END_BYTES && file.get(INT, file.byteSize() - END_BYTES) == END_OF_DIRECTORY);
     }
 
-    private synchronized @Nullable Member find(String path) throws IOException {
+    /** Java says by an error that mapped bytes are there no more. */
+    private static <T> T mapped(Supplier<T> reading) throws IOException {
+        try {
+            return reading.get();
+        } catch (InternalError e) {
+            throw new IOException("the file was cut short while it was read", e);
+        }
+    }
+
+    private synchronized @Nullable Member find(String path) {
         // Tiles of hashes are asked for again, for proofs.
         Member known = path.startsWith(ENTRIES) || path.startsWith(OPENINGS) ? passed.remove(path) : passed.get(path);
         while (known == null) {
@@ -100,41 +128,32 @@ final class ZipSource implements LogSource, Closeable {
     }
 
     /** The next member; absent where there is none, or something else. */
-    private @Nullable Member member() throws IOException {
-        if (length - next < LOCAL_HEADER_BYTES) {
+    private @Nullable Member member() {
+        long rest = file.byteSize() - next;
+        if (rest < LOCAL_HEADER_BYTES) {
             return null;
         }
-        ByteBuffer header = header(channel, next, (int) Math.min(length - next, LOCAL_HEADER_BYTES + MAX_NAME_BYTES));
-        int stored = header.getInt(18);
-        int nameBytes = Short.toUnsignedInt(header.getShort(26));
-        int extraBytes = Short.toUnsignedInt(header.getShort(28));
-        boolean isStored = header.getInt(0) == LOCAL_HEADER && header.getShort(8) == 0 && stored == header.getInt(22);
-        if (!isStored || stored < 0 || stored > MAX_FILE_BYTES || LOCAL_HEADER_BYTES + nameBytes > header.limit()) {
+        int stored = file.get(INT, next + 18);
+        int nameBytes = Short.toUnsignedInt(file.get(SHORT, next + 26));
+        int extraBytes = Short.toUnsignedInt(file.get(SHORT, next + 28));
+        boolean isStored = file.get(INT, next) == LOCAL_HEADER
+                && file.get(SHORT, next + 8) == 0
+                && stored == file.get(INT, next + 22);
+        if (!isStored
+                || stored < 0
+                || stored > MAX_FILE_BYTES
+                || nameBytes > Math.min(MAX_NAME_BYTES, rest - LOCAL_HEADER_BYTES)) {
             return null;
         }
-        String name = StandardCharsets.UTF_8
-                .decode(header.slice(LOCAL_HEADER_BYTES, nameBytes))
-                .toString();
-        Member member = new Member(name, next + LOCAL_HEADER_BYTES + nameBytes + extraBytes, stored);
+        byte[] name = file.asSlice(next + LOCAL_HEADER_BYTES, nameBytes).toArray(ValueLayout.JAVA_BYTE);
+        Member member = new Member(
+                new String(name, StandardCharsets.UTF_8), next + LOCAL_HEADER_BYTES + nameBytes + extraBytes, stored);
         next = member.from + stored;
         return member;
     }
 
-    private static ByteBuffer header(FileChannel channel, long from, int bytes) throws IOException {
-        return read(channel, from, ByteBuffer.allocate(bytes)).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static ByteBuffer read(FileChannel channel, long from, ByteBuffer into) throws IOException {
-        while (into.hasRemaining()) {
-            if (channel.read(into, from + into.position()) < 0) {
-                throw new EOFException("the file was cut short while it was read");
-            }
-        }
-        return into.flip();
-    }
-
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        mapping.close();
     }
 }

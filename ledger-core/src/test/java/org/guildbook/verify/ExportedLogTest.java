@@ -1,6 +1,7 @@
 package org.guildbook.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.guildbook.verify.Finding.WHOLE_LOG;
 
@@ -91,6 +92,17 @@ class ExportedLogTest {
         assertThat(verify(Arrays.copyOf(whole, whole.length - 1)).findings())
                 .extracting(Finding::kind)
                 .containsExactly(Kind.MISSING);
+    }
+
+    @Test
+    void a_file_that_is_cut_short_while_it_is_read_cannot_be_read() throws IOException {
+        Path file = write("shrinking.zip", export(log, true));
+        try (ZipSource source = ZipSource.open(file)) {
+            assertThat(source.read("checkpoint")).isPresent();
+            Files.write(file, new byte[0]);
+            assertThatIOException().isThrownBy(() -> source.read("tile/entries/001"));
+            assertThatIOException().isThrownBy(source::isWhole);
+        }
     }
 
     @Test
