@@ -93,6 +93,16 @@ class AnswersTest {
     }
 
     @Test
+    void milestones_are_the_history_without_deeds_and_dues() {
+        assertThat(new MemberHistories(db)
+                        .milestones(ID, COMMUNITY.members().get(3), null, 200)
+                        .lines())
+                .extracting(line -> line.type().substring(0, line.type().indexOf('.')))
+                .contains("membership")
+                .doesNotContain("dues", "contribution", "points", "privacy");
+    }
+
+    @Test
     void a_history_has_every_fact_that_names_the_member_newest_first() {
         PartyId member = COMMUNITY.members().get(3);
         MemberHistories histories = new MemberHistories(db);

@@ -13,6 +13,7 @@ import org.guildbook.chapter.SplitSmallGroup;
 import org.guildbook.chapter.SplitSmallGroup.Part;
 import org.guildbook.projections.bodies.SilentGroups;
 import org.guildbook.projections.bodies.SilentGroups.Silent;
+import org.guildbook.values.ChapterId;
 import org.guildbook.values.GroupId;
 import org.guildbook.values.PartyId;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,14 @@ class GroupEndpoint {
 
     @GetMapping("/silent-groups")
     Silent silentGroups(Read read, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate since) {
-        return read.answer(Silent::asOf, () -> silentGroups.since(read.community(), since));
+        return read.answer(Silent::asOf, () -> silentGroups.since(read.community(), null, since));
+    }
+
+    @GetMapping("/chapters/{chapter}/silent-groups")
+    Silent silentGroupsOfChapter(
+            Read read,
+            @PathVariable ChapterId chapter,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate since) {
+        return read.answer(Silent::asOf, () -> silentGroups.since(read.community(), chapter, since));
     }
 }

@@ -45,7 +45,7 @@ public final class Writes {
     }
 
     /** Waits until the command is durable, refused, or the wait is over. */
-    Receipt submit(CommunityId community, Command command, Submission submission) {
+    public Receipt submit(CommunityId community, Command command, Submission submission) {
         try {
             return ledger.submit(community, command, submission).get(WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

@@ -18,6 +18,7 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -44,15 +45,24 @@ public final class RouteGate implements AuthorizationManager<RequestAuthorizatio
     public AuthorizationDecision authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         HttpServletRequest request = context.getRequest();
-        PathContainer path = PathContainer.parsePath(request.getRequestURI());
-        HttpMethod method = asked(request);
+        return new AuthorizationDecision(admits(asked(request), request.getRequestURI(), authentication));
+    }
+
+    /** Whether whoever is signed in now may GET the path, so that a page offers nothing that is closed to its reader. */
+    public boolean opens(String path) {
+        return admits(
+                HttpMethod.GET, path, () -> SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    private boolean admits(HttpMethod method, String uri, Supplier<? extends @Nullable Authentication> authentication) {
+        PathContainer path = PathContainer.parsePath(uri);
         for (Row row : rows) {
             PathPattern.PathMatchInfo match = row.pattern().matchAndExtract(path);
             if (match != null && row.route().method().equals(method)) {
-                return new AuthorizationDecision(admits(row.route(), match.getUriVariables(), authentication));
+                return admits(row.route(), match.getUriVariables(), authentication);
             }
         }
-        return new AuthorizationDecision(false);
+        return false;
     }
 
     /** The methods of the path that the table knows; empty for a path it does not know. */

@@ -85,11 +85,28 @@ public final class Appearances {
     /** The names under which members appear on a leaderboard before a viewer; the others have their pseudonyms there. */
     public Map<PartyId, String> namesOnBoards(
             CommunityId community, @Nullable PartyId viewer, Collection<PartyId> members, LocalDate today) {
+        return names(community, viewer, members, null, today);
+    }
+
+    /** The names under which parties appear before a viewer elsewhere; without those who must not be found. */
+    public Map<PartyId, String> names(
+            CommunityId community, @Nullable PartyId viewer, Collection<PartyId> parties, LocalDate today) {
+        Set<PartyId> findable = new HashSet<>(parties);
+        findable.removeAll(privacies.confidential(community));
+        return names(community, viewer, findable, PersonalField.NAME, today);
+    }
+
+    private Map<PartyId, String> names(
+            CommunityId community,
+            @Nullable PartyId viewer,
+            Collection<PartyId> members,
+            @Nullable PersonalField field,
+            LocalDate today) {
         Settings settings = privacies.settings(community, members);
         Viewer eyes = new Viewer(community, viewer, members, today);
         Map<PartyId, PrivacyMode> modes = new HashMap<>();
         for (PartyId member : members) {
-            PrivacyMode mode = nameMode(settings, member, null, eyes.audiencesOf(member));
+            PrivacyMode mode = nameMode(settings, member, field, eyes.audiencesOf(member));
             if (mode == PrivacyMode.SHOWN || mode == PrivacyMode.NICKNAME) {
                 modes.put(member, mode);
             }

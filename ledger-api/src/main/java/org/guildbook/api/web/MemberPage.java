@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.guildbook.api.security.RouteGate;
 import org.guildbook.api.security.UserDirectory.User;
 import org.guildbook.projections.chapters.Chapters;
 import org.guildbook.projections.chapters.Chapters.Chapter;
@@ -22,10 +24,12 @@ import org.guildbook.projections.memberhistory.MemberHistories.Line;
 import org.guildbook.projections.membershipstatus.MembershipStatuses;
 import org.guildbook.projections.membershipstatus.MembershipStatuses.Membership;
 import org.guildbook.projections.officeholders.OfficeHolders;
+import org.guildbook.projections.officeholders.OfficeHolders.Office;
 import org.guildbook.projections.pointsaccounts.PointsAccounts;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Quarter;
+import org.guildbook.values.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -34,11 +38,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** A member's own page: standing, score explained, points, receipts and every fact about the member. */
+/** A member's own page: standing explained, life as a timeline, score, points, receipts and every fact about the member. */
 @Controller
 final class MemberPage {
 
     private static final int FACTS_A_PAGE = 25;
+    private static final int MILESTONES_A_PAGE = 20;
 
     private final Visitors visitors;
     private final Communities communities;
@@ -50,6 +55,7 @@ final class MemberPage {
     private final PointsAccounts points;
     private final DuesStatuses dues;
     private final MemberHistories histories;
+    private final RouteGate gate;
     private final Clock clock;
 
     MemberPage(
@@ -63,6 +69,7 @@ final class MemberPage {
             PointsAccounts points,
             DuesStatuses dues,
             MemberHistories histories,
+            RouteGate gate,
             Clock clock) {
         this.visitors = visitors;
         this.communities = communities;
@@ -74,6 +81,7 @@ final class MemberPage {
         this.points = points;
         this.dues = dues;
         this.histories = histories;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -91,8 +99,14 @@ final class MemberPage {
         }
         Community community = chosen.get();
         PartyId self = self(user, community.community());
-        describe(community, self, model);
-        tell(community, self, null, locale, model);
+        Figures figures = new Figures(locale, community.timeZone());
+        Map<String, String> cities = cities(community);
+        describe(community, self, cities, figures, model);
+        History milestones = histories.milestones(community.community(), self, null, MILESTONES_A_PAGE);
+        History history = histories.of(community.community(), self, null, FACTS_A_PAGE);
+        model.addAttribute("timeline", Timeline.of(milestones));
+        model.addAttribute("history", history);
+        tell(community, self, Stream.of(milestones, history), figures, model);
         return "me/member";
     }
 
@@ -103,26 +117,39 @@ final class MemberPage {
             HttpServletRequest request,
             Locale locale,
             Model model) {
-        User user = signedIn(request);
-        PartyId self = self(user, in);
-        communities.find(in).ifPresent(community -> {
-            model.addAttribute("community", community);
-            tell(community, self, cursor, locale, model);
-        });
+        PartyId self = self(signedIn(request), in);
+        Community community = known(in);
+        History history = histories.of(in, self, cursor, FACTS_A_PAGE);
+        model.addAttribute("history", history);
+        tell(community, self, Stream.of(history), new Figures(locale, community.timeZone()), model);
         return "me/history";
     }
 
-    private void describe(Community community, PartyId self, Model model) {
+    @GetMapping("/me/timeline")
+    String timeline(
+            @RequestParam CommunityId in,
+            @RequestParam @Nullable String cursor,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
+        PartyId self = self(signedIn(request), in);
+        Community community = known(in);
+        History milestones = histories.milestones(in, self, cursor, MILESTONES_A_PAGE);
+        model.addAttribute("timeline", Timeline.of(milestones));
+        tell(community, self, Stream.of(milestones), new Figures(locale, community.timeZone()), model);
+        return "me/timeline";
+    }
+
+    private void describe(Community community, PartyId self, Map<String, String> cities, Figures figures, Model model) {
         CommunityId id = community.community();
         LocalDate today = LocalDate.now(clock.withZone(community.timeZone()));
         Optional<Membership> membership = statuses.of(id, self, today);
-        model.addAttribute("community", community);
-        model.addAttribute("self", self);
+        List<Office> held = offices.of(id, self, today).offices();
         model.addAttribute("today", today);
+        model.addAttribute("standing", Standing.of(membership, figures));
         model.addAttribute("membership", membership.orElse(null));
-        model.addAttribute(
-                "chapter", membership.flatMap(found -> chapter(id, found)).orElse(null));
-        model.addAttribute("offices", offices.of(id, self, today).offices());
+        model.addAttribute("offices", held);
+        model.addAttribute("duties", duties(id, held, cities));
         model.addAttribute("score", scores.of(id, self, today));
         model.addAttribute(
                 "rank",
@@ -131,23 +158,39 @@ final class MemberPage {
         model.addAttribute("dues", dues.of(id, self));
     }
 
-    private void tell(Community community, PartyId self, @Nullable String cursor, Locale locale, Model model) {
-        History history = histories.of(community.community(), self, cursor, FACTS_A_PAGE);
-        Map<String, String> cities = chapters.of(community.community()).chapters().stream()
-                .collect(Collectors.toMap(chapter -> chapter.chapter().toString(), Chapter::city));
-        Figures figures = new Figures(locale, community.timeZone());
-        model.addAttribute("figures", figures);
-        model.addAttribute("history", history);
-        model.addAttribute(
-                "told",
-                history.lines().stream()
-                        .collect(Collectors.toMap(Line::position, line -> FactDetail.of(line, self, figures, cities))));
+    /** What the member looks after and may see as a whole. */
+    private List<Duty> duties(CommunityId community, List<Office> held, Map<String, String> cities) {
+        return held.stream()
+                .map(Office::scope)
+                .filter(scope -> scope.kind() == Scope.Kind.COMMUNITY || scope.kind() == Scope.Kind.CHAPTER)
+                .distinct()
+                .map(scope ->
+                        new Duty(OperationsPage.path(community, scope.of()), cities.get(String.valueOf(scope.of()))))
+                .filter(duty -> gate.opens(duty.path()))
+                .toList();
     }
 
-    private Optional<Chapter> chapter(CommunityId community, Membership membership) {
-        return chapters.of(community).chapters().stream()
-                .filter(chapter -> chapter.chapter().equals(membership.chapter()))
-                .findFirst();
+    /** Adds what the lines of histories say, by position. */
+    private void tell(Community community, PartyId self, Stream<History> histories, Figures figures, Model model) {
+        Map<String, String> cities = cities(community);
+        model.addAttribute("community", community);
+        model.addAttribute("figures", figures);
+        model.addAttribute("cities", cities);
+        model.addAttribute(
+                "told",
+                histories
+                        .flatMap(history -> history.lines().stream())
+                        .collect(Collectors.toMap(
+                                Line::position, line -> FactDetail.of(line, self, figures, cities), (one, _) -> one)));
+    }
+
+    private Community known(CommunityId community) {
+        return communities.find(community).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Map<String, String> cities(Community community) {
+        return chapters.of(community.community()).chapters().stream()
+                .collect(Collectors.toMap(chapter -> chapter.chapter().toString(), Chapter::city));
     }
 
     private User signedIn(HttpServletRequest request) {

@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Import;
     FeesPage.class,
     LeaderboardPage.class,
     MemberPage.class,
+    PrivacyPage.class,
+    OperationsPage.class,
     EntryPage.class,
     ReceiptPage.class,
     VerifyPage.class,

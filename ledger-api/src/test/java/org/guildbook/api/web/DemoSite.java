@@ -13,6 +13,10 @@ import org.guildbook.api.GuildbookApplication;
 import org.guildbook.api.demo.DemoProgress;
 import org.guildbook.api.demo.DemoProgress.State;
 import org.guildbook.api.proofs.SigningNode;
+import org.guildbook.axon.Ledger;
+import org.guildbook.axon.Receipt;
+import org.guildbook.axon.Submission;
+import org.guildbook.decision.Command;
 import org.guildbook.journal.Head;
 import org.guildbook.journal.Journal;
 import org.guildbook.journal.JournalAudit;
@@ -20,6 +24,8 @@ import org.guildbook.projections.chapters.Communities;
 import org.guildbook.projections.chapters.Communities.Community;
 import org.guildbook.projections.feeaccounts.FeeAccounts;
 import org.guildbook.projections.feeaccounts.FeePeriod;
+import org.guildbook.projections.runtime.AwaitPosition;
+import org.guildbook.values.CommunityId;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -57,6 +63,19 @@ final class DemoSite implements AutoCloseable {
 
     Community community() {
         return application.getBean(Communities.class).all().getFirst();
+    }
+
+    /** Records a command, and waits until the pages can know of it. */
+    void record(Command command, String readModel) {
+        CommunityId community = community().community();
+        Receipt receipt = application
+                .getBean(Ledger.class)
+                .submit(community, command, Submission.from("test"))
+                .join();
+        assertThat(application
+                        .getBean(AwaitPosition.class)
+                        .await(readModel, community, receipt.position(), AwaitPosition.LONGEST))
+                .isTrue();
     }
 
     /** The whole log still verifies. */

@@ -3,14 +3,10 @@ package org.guildbook.api.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,57 +14,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.guildbook.api.demo.DemoUsers;
 import org.guildbook.chain.Receipt;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reader sees and does, in a real browser on the real application with the demo community. */
-class PagesTest {
+class PagesTest extends PageTest {
 
     /** Most of the demo's twelve months lie in it, whenever the test runs. */
     private final String year =
             Integer.toString(LocalDate.now(ZoneOffset.UTC).minusMonths(6).getYear());
-
-    private static DemoSite site;
-
-    private final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
-    private Page page;
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        site = new DemoSite();
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
-
-    @BeforeEach
-    void open() {
-        read("en");
-    }
-
-    @AfterEach
-    void the_browser_has_nothing_to_complain_about() {
-        context.close();
-        assertThat(complaints)
-                .as("console errors, such as a breach of the content security policy")
-                .isEmpty();
-        site.audit();
-    }
 
     @Test
     void the_front_page_says_what_the_ledger_is_and_how_far_it_has_come() {
@@ -81,7 +40,6 @@ class PagesTest {
 
     @Test
     void a_browser_that_prefers_chinese_gets_chinese() {
-        context.close();
         read("zh-CN");
         go("/");
         assertThat(page.locator("html")).hasAttribute("lang", "zh");
@@ -165,7 +123,7 @@ class PagesTest {
     @Test
     void a_member_signs_in_and_reads_score_points_receipts_and_history() {
         go("/me");
-        signIn();
+        signIn("member");
         assertThat(page.locator("h1")).containsText("Lin Wei");
         assertThat(page.locator("#credit-score tbody tr").first()).containsText("Every member begins with");
         assertThat(page.locator("#credit-score tfoot")).containsText(Pattern.compile("\\d+"));
@@ -178,7 +136,7 @@ class PagesTest {
     @Test
     void a_member_keeps_the_receipt_of_an_entry() throws IOException {
         go("/me");
-        signIn();
+        signIn("member");
         page.locator("#rows a.receipt").first().click();
         assertThat(page.locator("h1")).hasText(Pattern.compile("Receipt of entry [\\d,]+"));
         assertThat(page.locator("#picture")).isVisible();
@@ -192,7 +150,7 @@ class PagesTest {
     @Test
     void a_receipt_is_checked_by_the_browser_here_and_offline(@TempDir Path folder) {
         go("/me");
-        signIn();
+        signIn("member");
         page.locator("#rows a.receipt").first().click();
         Download receipt = page.waitForDownload(() -> page.locator("#file").click());
         page.locator("#verify").click();
@@ -219,7 +177,7 @@ class PagesTest {
     @Test
     void a_member_sees_the_own_place_on_the_board() {
         go("/login");
-        signIn();
+        signIn("member");
         go(community("/leaderboard"));
         assertThat(page.locator("#around-me")).containsText(Pattern.compile("You are number [\\d,]+ of [\\d,]+"));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
@@ -241,27 +199,21 @@ class PagesTest {
     @ValueSource(
             strings = {"/communities/018f0000-0000-7000-8000-000000000000/fees", "/communities/x/fees", "/nowhere"})
     void what_does_not_exist_is_said_in_the_same_style(String path) {
-        Response response = visit(path);
-        assertThat(response.status()).isEqualTo(404);
+        refused(path, 404);
         assertThat(page.locator("h1")).hasText("This page does not exist");
-        complaints.removeIf(complaint -> complaint.contains("404"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"/fees?period=1", "/fees?chapter=x", "/fees/entries?cursor=x", "/leaderboard?quarter=2026Q5"})
     void a_malformed_address_is_refused_and_never_a_failure(String path) {
-        Response response = visit(community(path));
-        assertThat(response.status()).isEqualTo(400);
+        refused(community(path), 400);
         assertThat(page.locator("header .brand")).isVisible();
-        complaints.removeIf(complaint -> complaint.contains("400"));
     }
 
     @Test
     void lists_can_be_read_on_without_a_script() {
-        context.close();
-        context = site.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
-        page = context.newPage();
+        read(new Browser.NewContextOptions().setJavaScriptEnabled(false));
         go(community("/fees/entries?period=" + year));
         String first = page.locator("#rows th").first().innerText();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Show more"))
@@ -272,7 +224,6 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
     void no_page_shuts_anybody_out(String language) {
-        context.close();
         read(language);
         List<String> paths = List.of(
                 "/",
@@ -285,52 +236,8 @@ class PagesTest {
                 "/login");
         paths.forEach(this::checkAccess);
         go("/login");
-        signIn();
+        signIn("member");
         checkAccess("/me");
         checkAccess(page.locator("#rows a.receipt").first().getAttribute("href"));
-    }
-
-    private void checkAccess(String path) {
-        go(path);
-        List<String> serious = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(PagesTest::described)
-                        .toList();
-        assertThat(serious).as(path).isEmpty();
-    }
-
-    private static String described(Rule rule) {
-        return rule.getId() + " " + rule.getNodes();
-    }
-
-    private void signIn() {
-        page.locator("#username").fill("member");
-        page.locator("#password").fill(DemoUsers.PASSWORD);
-        page.locator("main button").click();
-    }
-
-    private void read(String language) {
-        context = site.browser().newContext(new Browser.NewContextOptions().setLocale(language));
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-    }
-
-    /** Opens a page that must be there and must not show the name of a message instead of the message. */
-    private void go(String path) {
-        assertThat(visit(path).status()).as(path).isEqualTo(200);
-        assertThat(page.locator("body")).not().containsText("??");
-    }
-
-    private Response visit(String path) {
-        return Objects.requireNonNull(page.navigate(site.address() + path));
-    }
-
-    private static String community(String path) {
-        return "/communities/" + site.community().community() + path;
     }
 }

@@ -26,17 +26,22 @@ public final class SilentGroups {
     /**
      * The groups without a meeting on or after the day, the longest silent first; at most 1,000. A group that has ended
      * is not asked for one, nor is one that was formed on the day or later.
+     *
+     * @param chapter only its groups; absent for all
      */
-    public Silent since(CommunityId community, LocalDate day) {
+    public Silent since(CommunityId community, @Nullable ChapterId chapter, LocalDate day) {
         List<SilentGroup> groups = db.sql("""
                         SELECT g.small_group, g.chapter, g.formed_on, max(m.held_on) AS last_met
                         FROM projection.meeting_group g
                         LEFT JOIN projection.group_meeting m USING (community, small_group)
-                        WHERE community = ? AND g.ended_on IS NULL AND g.formed_on < ?
+                        WHERE community = :community AND g.ended_on IS NULL AND g.formed_on < :day
+                          AND (CAST(:chapter AS uuid) IS NULL OR g.chapter = CAST(:chapter AS uuid))
                         GROUP BY g.small_group, g.chapter, g.formed_on
-                        HAVING coalesce(max(m.held_on) < ?, true)
+                        HAVING coalesce(max(m.held_on) < :day, true)
                         ORDER BY coalesce(max(m.held_on), g.formed_on), g.small_group LIMIT\s""" + LIMIT)
-                .params(community.value(), day, day)
+                .param("community", community.value())
+                .param("chapter", chapter == null ? null : chapter.toString())
+                .param("day", day)
                 .query((row, _) -> new SilentGroup(
                         new GroupId(row.getObject("small_group", UUID.class)),
                         new ChapterId(row.getObject("chapter", UUID.class)),

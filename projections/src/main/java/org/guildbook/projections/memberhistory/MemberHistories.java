@@ -21,6 +21,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The facts that name a member in any role, newest first. */
 public final class MemberHistories {
 
+    private static final String MILESTONES = """
+             AND (split_part(type, '.', 1) IN ('community', 'membership', 'standing', 'transfer', 'conduct')
+                  OR type IN ('chapter.SmallGroupJoined', 'chapter.SmallGroupLeft',
+                              'chapter.OfficeAppointed', 'chapter.OfficeVacated'))
+             AND string_to_array(roles, ',')
+                 && ARRAY['member', 'candidate', 'respondent', 'officeHolder', 'owner', 'newOwner', 'formerOwner']
+            """;
+
     private final JdbcClient db;
 
     public MemberHistories(JdbcClient db) {
@@ -41,6 +49,11 @@ public final class MemberHistories {
     /** The same without cases: a reader who is not the party learns of none here. */
     public History withoutCases(CommunityId community, PartyId member, @Nullable String cursor, int limit) {
         return page(community, member, " AND type NOT LIKE 'conduct.%' ", cursor, limit);
+    }
+
+    /** The same of what changed the party's own standing, place or offices, without deeds, dues and the affairs of others. */
+    public History milestones(CommunityId community, PartyId member, @Nullable String cursor, int limit) {
+        return page(community, member, MILESTONES, cursor, limit);
     }
 
     private History page(CommunityId community, PartyId member, String which, @Nullable String cursor, int limit) {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.guildbook.projections.runtime.AsOf;
@@ -20,8 +21,14 @@ import org.guildbook.values.PartyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who has to renew now, and how long there is time. */
+/** Who has to renew now, and how long there is time; and who did not, and may still come back. */
 public final class Renewals {
+
+    /** Days after grace in which somebody who has lapsed is listed. */
+    public static final int LAPSED_DAYS = 90;
+
+    private static final Set<MembershipStatus> HAVE_TO_RENEW =
+            Set.of(MembershipStatus.RENEWAL_DUE, MembershipStatus.GRACE);
 
     private static final Comparator<Due> SOONEST =
             Comparator.comparing(Due::until).thenComparing(due -> due.member().toString());
@@ -43,10 +50,36 @@ public final class Renewals {
      */
     public Listed on(
             CommunityId community, LocalDate day, @Nullable ChapterId chapter, @Nullable String cursor, int limit) {
+        LocalDate from = day.minusDays(MembershipPolicy.GRACE_DAYS);
+        LocalDate to = day.plusDays(MembershipPolicy.RENEWAL_WINDOW_DAYS + 1L);
+        Stream<Due> due = ending(community, from, to, day).filter(one -> HAVE_TO_RENEW.contains(one.status()));
+        return page(community, day, due, chapter, cursor, limit);
+    }
+
+    /**
+     * A page of the members whose grace ended without a renewal in the {@value #LAPSED_DAYS} days up to a day, the longest
+     * lapsed first; arguments and refusals as above.
+     */
+    public Listed lapsed(
+            CommunityId community, LocalDate day, @Nullable ChapterId chapter, @Nullable String cursor, int limit) {
+        LocalDate to = day.minusDays(MembershipPolicy.GRACE_DAYS).plusDays(1);
+        LocalDate from = to.minusDays(LAPSED_DAYS);
+        Stream<Due> lapsed = ending(community, from, to, day)
+                .filter(one -> one.status() == MembershipStatus.LAPSED)
+                .filter(one -> !one.termEnd().isBefore(from));
+        return page(community, day, lapsed, chapter, cursor, limit);
+    }
+
+    private Listed page(
+            CommunityId community,
+            LocalDate day,
+            Stream<Due> all,
+            @Nullable ChapterId chapter,
+            @Nullable String cursor,
+            int limit) {
         int most = Cursor.limit(limit);
         Predicate<Due> later = after(cursor);
-        List<Due> found = all(community, day)
-                .filter(due -> chapter == null || due.chapter().equals(chapter))
+        List<Due> found = all.filter(due -> chapter == null || due.chapter().equals(chapter))
                 .sorted(SOONEST)
                 .toList();
         List<Due> page = found.stream().filter(later).limit(most + 1L).toList();
@@ -69,26 +102,21 @@ public final class Renewals {
         };
     }
 
-    private Stream<Due> all(CommunityId community, LocalDate day) {
-        List<Life> candidates = lives.of(
-                community,
-                lives.endingIn(
-                        community,
-                        day.minusDays(MembershipPolicy.GRACE_DAYS),
-                        day.plusDays(MembershipPolicy.RENEWAL_WINDOW_DAYS + 1L)),
-                Lives.HEAD);
+    /** Members with a term that ends in {@code [from, toExclusive)}, as they stand on the day. */
+    private Stream<Due> ending(CommunityId community, LocalDate from, LocalDate toExclusive, LocalDate day) {
+        List<Life> candidates = lives.of(community, lives.endingIn(community, from, toExclusive), Lives.HEAD);
         return candidates.stream().map(life -> due(life, day)).flatMap(Optional::stream);
     }
 
     private static Optional<Due> due(Life life, LocalDate day) {
         MembershipHistory history = life.history();
-        MembershipStatus status = history.statusOn(day);
         MembershipHistory.Term term = history.termOn(day);
-        if (term == null || (status != MembershipStatus.RENEWAL_DUE && status != MembershipStatus.GRACE)) {
+        if (term == null) {
             return Optional.empty();
         }
+        MembershipStatus status = history.statusOn(day);
         LocalDate end = history.endOf(term);
-        LocalDate until = status == MembershipStatus.GRACE ? end.plusDays(MembershipPolicy.GRACE_DAYS) : end;
+        LocalDate until = tooLate(status, end);
         return Optional.of(new Due(
                 life.member(),
                 status,
@@ -99,10 +127,17 @@ public final class Renewals {
                 ChronoUnit.DAYS.between(day, until)));
     }
 
+    private static LocalDate tooLate(MembershipStatus status, LocalDate end) {
+        if (status == MembershipStatus.LAPSED) {
+            return end.plusMonths(MembershipPolicy.CLOSE_AFTER_MONTHS);
+        }
+        return status == MembershipStatus.GRACE ? end.plusDays(MembershipPolicy.GRACE_DAYS) : end;
+    }
+
     /**
      * A page of the list.
      *
-     * @param count all who have to renew, on whatever page
+     * @param count all of the list, on whatever page
      * @param next cursor of the next page; absent on the last one
      */
     public record Listed(
@@ -113,12 +148,13 @@ public final class Renewals {
             @Nullable String next) {}
 
     /**
-     * Somebody who has to renew.
+     * Somebody whose term ends or has ended.
      *
-     * @param status RENEWAL_DUE or GRACE
+     * @param status RENEWAL_DUE or GRACE; among the lapsed, LAPSED
      * @param group absent without a seat in one
      * @param termEnd first day after the term
-     * @param until first day on which it is too late: the end of the term, or of grace
+     * @param until first day on which it is too late: the end of the term, of grace, or of the months in which somebody
+     *     who has lapsed may come back
      * @param daysLeft days from the day asked for until then, at least 1
      */
     public record Due(

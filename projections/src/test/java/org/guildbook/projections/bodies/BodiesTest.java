@@ -141,6 +141,12 @@ class BodiesTest {
         assertThat(silentSince("2025-05-02"))
                 .extracting(SilentGroup::group)
                 .containsExactly(NEVER, SILENT, LIVELY, NEW);
+        assertThat(new SilentGroups(db).since(ID, BEIJING, day("2025-05-02")).groups())
+                .hasSize(4);
+        assertThat(new SilentGroups(db)
+                        .since(ID, new ChapterId(id(99)), day("2025-05-02"))
+                        .groups())
+                .isEmpty();
     }
 
     @Test
@@ -179,7 +185,7 @@ class BodiesTest {
     }
 
     private static List<SilentGroup> silentSince(String day) {
-        return new SilentGroups(db).since(ID, day(day)).groups();
+        return new SilentGroups(db).since(ID, null, day(day)).groups();
     }
 
     private static List<PartyId> holders(String day) {

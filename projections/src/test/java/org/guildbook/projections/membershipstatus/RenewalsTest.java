@@ -179,6 +179,23 @@ class RenewalsTest {
                 .isEmpty();
     }
 
+    @Test
+    void who_lapsed_is_listed_for_some_time() {
+        Renewals renewals = new Renewals(db);
+        assertThat(renewals.lapsed(COMMUNITY, day("2025-11-30"), null, null, 10).members())
+                .isEmpty();
+        for (String lapsed : List.of("2025-12-01", "2026-02-28")) {
+            assertThat(renewals.lapsed(COMMUNITY, day(lapsed), SHANGHAI, null, 10)
+                            .members())
+                    .filteredOn(due -> due.termEnd().equals(day("2025-11-01")))
+                    .extracting(Due::member, Due::status, Due::until)
+                    .containsExactly(tuple(party(7), MembershipStatus.LAPSED, day("2027-11-01")));
+        }
+        assertThat(renewals.lapsed(COMMUNITY, day("2026-03-01"), null, null, 10).members())
+                .extracting(Due::member)
+                .containsExactly(party(11));
+    }
+
     private static Rate rate(String day) {
         return new RenewalRates(db).of(COMMUNITY, Q4, Q1, day(day));
     }
