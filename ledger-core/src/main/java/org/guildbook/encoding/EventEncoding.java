@@ -1,7 +1,9 @@
 package org.guildbook.encoding;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.guildbook.chain.CanonicalJson;
+import org.guildbook.chain.Leaf;
 import org.guildbook.chain.NotCanonicalException;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.Recorded;
@@ -106,7 +109,7 @@ public final class EventEncoding {
             }
             CommunityId community = new CommunityId(uuid(leaf, "community"));
             long position = Json.integer(Json.field(leaf, "position"));
-            Instant at = Instant.parse(text(leaf, "at"));
+            Instant at = time(leaf);
             UUID eventId = uuid(leaf, "eventId");
             Sha256 hash = Sha256.of(entry.hash());
             if (entry.sealed() == null) {
@@ -208,6 +211,15 @@ public final class EventEncoding {
 
     private static String text(JsonNode object, String name) {
         return Json.text(Json.field(object, name));
+    }
+
+    private static Instant time(JsonNode leaf) {
+        byte[] text = text(leaf, "at").getBytes(StandardCharsets.UTF_8);
+        long micros = Leaf.micros(text, 0, text.length);
+        if (micros == Leaf.NO_TIME) {
+            throw new EncodingException("no time with six decimals");
+        }
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     private static @Nullable String optionalText(JsonNode object, String name) {

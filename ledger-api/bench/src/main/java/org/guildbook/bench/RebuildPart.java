@@ -55,11 +55,16 @@ final class RebuildPart implements Part {
     }
 
     private static void report(Lab lab, Series rebuild, Series copy, double pooled) {
-        Table table = new Table("", "entries per second", "±");
+        Table table = new Table("", "entries per second", "±", "JVM µs", "PostgreSQL µs");
         for (Series each : List.of(rebuild, copy)) {
-            table.row(each.name(), Table.count(each.perSecond()), Table.percent(each.spread()));
+            table.row(
+                    each.name(),
+                    Table.count(each.perSecond()),
+                    Table.percent(each.spread()),
+                    Table.decimal(each.median(Round::jvmMicrosPerUnit), 1),
+                    Table.decimal(each.median(Round::postgresMicrosPerUnit), 1));
         }
-        table.row("all of them, by pooled processors", Table.count(pooled), "");
+        table.row("all of them, by pooled processors", Table.count(pooled), "", "", "");
         lab.figure("rebuild.per_second", rebuild.perSecond());
         lab.figure("rebuild.ratio_vs_copy", rebuild.ratio(copy, Round::perSecond));
         lab.figure("rebuild.ratio_vs_pooled_processor", rebuild.perSecond() / pooled);

@@ -1,5 +1,7 @@
 package org.guildbook.projections.deeds;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -71,16 +73,21 @@ public final class Deeds {
         members.forEach((member, span) -> keys.add(member.community(), member.party(), span.from(), span.to()));
         Map<Member, List<Found>> deeds = keys
                 .query(db, """
+                        WITH wanted AS MATERIALIZED (SELECT r.* FROM {rows})
                         SELECT d.community, d.member, d.quarter, d.category, d.quantity, d.share_ppm, d.position,
-                               coalesce(array_agg(a.attester) FILTER (WHERE d.thanker IS NULL), ARRAY[d.thanker]) AS attesters,
-                               coalesce(max(a.position), d.position) AS attested
-                        FROM {rows} JOIN %1$s_deed d
+                               d.thanker, NULL::uuid[] AS attesters, d.position AS attested
+                        FROM wanted r JOIN %1$s_deed d
                             ON d.community = r.community AND d.member = r.member AND d.quarter BETWEEN r.first AND r.last
-                        LEFT JOIN %1$s_attester a
-                            ON d.thanker IS NULL AND a.community = d.community AND a.deed = d.deed
-                        WHERE d.thanker IS NOT NULL OR a.attester IS NOT NULL
+                        WHERE d.thanker IS NOT NULL
+                        UNION ALL
+                        SELECT d.community, d.member, d.quarter, d.category, d.quantity, d.share_ppm, d.position,
+                               NULL, array_agg(a.attester), max(a.position)
+                        FROM wanted r JOIN %1$s_deed d
+                            ON d.community = r.community AND d.member = r.member AND d.quarter BETWEEN r.first AND r.last
+                        JOIN %1$s_attester a ON a.community = d.community AND a.deed = d.deed
+                        WHERE d.thanker IS NULL
                         GROUP BY d.community, d.member, d.quarter, d.deed
-                        ORDER BY d.position""".formatted(prefix))
+                        ORDER BY position""".formatted(prefix))
                 .query((row, _) -> new Found(
                         member(row.getObject("community", UUID.class), row.getObject("member", UUID.class)),
                         new Deed(
@@ -89,9 +96,7 @@ public final class Deeds {
                                 Category.valueOf(row.getString("category")),
                                 row.getInt("quantity"),
                                 row.getInt("share_ppm"),
-                                Arrays.stream((UUID[]) row.getArray("attesters").getArray())
-                                        .map(PartyId::new)
-                                        .collect(Collectors.toSet())),
+                                attesters(row)),
                         row.getLong("attested")))
                 .list()
                 .stream()
@@ -136,6 +141,16 @@ public final class Deeds {
                 deeds.stream().map(Found::deed).toList(),
                 given.stream().map(Signal::given).toList(),
                 lastFact);
+    }
+
+    /** Whoever thanks is the one attester of a thanks. */
+    private static Set<PartyId> attesters(ResultSet row) throws SQLException {
+        UUID thanker = row.getObject("thanker", UUID.class);
+        return thanker != null
+                ? Set.of(new PartyId(thanker))
+                : Arrays.stream((UUID[]) row.getArray("attesters").getArray())
+                        .map(PartyId::new)
+                        .collect(Collectors.toSet());
     }
 
     private static boolean counts(Deed deed) {

@@ -1,6 +1,8 @@
 package org.guildbook.projections.deeds;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.ContributionEvent.Category;
@@ -10,8 +12,6 @@ import org.guildbook.events.PointsEvent.PointsTipped;
 import org.guildbook.events.Recorded;
 import org.guildbook.projections.deeds.Deeds.Member;
 import org.guildbook.projections.runtime.Rows;
-import org.guildbook.values.CommunityId;
-import org.guildbook.values.PartyId;
 import org.guildbook.values.Quarter;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -33,7 +33,8 @@ public final class DeedsPage {
             new Rows("community uuid", "giver uuid", "quarter integer", "receiver uuid", "position bigint");
     private final Rows attested =
             new Rows("community uuid", "deed uuid", "giver uuid", "quarter integer", "position bigint");
-    private final Set<Changed> changed = new HashSet<>();
+    private final List<Changed> thanked = new ArrayList<>();
+    private final List<Changed> signalled = new ArrayList<>();
 
     /** @param prefix of the tables, as for {@link Deeds} */
     public DeedsPage(String prefix) {
@@ -68,7 +69,9 @@ public final class DeedsPage {
                         confirmed.attester(),
                         confirmed.quarter().index(),
                         recorded.position());
-                signalled(recorded.community(), confirmed.attester(), confirmed.quarter());
+                signalled.add(new Changed(
+                        new Member(recorded.community(), confirmed.attester()),
+                        confirmed.quarter().index()));
             }
         }
     }
@@ -87,14 +90,8 @@ public final class DeedsPage {
                 recorded.position(),
                 tip.giver());
         given.add(recorded.community(), tip.giver(), quarter.index(), tip.receiver(), recorded.position());
-        changed.add(new Changed(new Member(recorded.community(), tip.receiver()), quarter.index()));
-        signalled(recorded.community(), tip.giver(), quarter);
-    }
-
-    private void signalled(CommunityId community, PartyId giver, Quarter quarter) {
-        for (int later = 0; later <= RECIPROCITY_QUARTERS; later++) {
-            changed.add(new Changed(new Member(community, giver), quarter.index() + later));
-        }
+        thanked.add(new Changed(new Member(recorded.community(), tip.receiver()), quarter.index()));
+        signalled.add(new Changed(new Member(recorded.community(), tip.giver()), quarter.index()));
     }
 
     /** Writes the rows; what was said first stays. */
@@ -118,6 +115,12 @@ public final class DeedsPage {
      * @param members table of those who have points
      */
     public void note(JdbcOperations db, String table, String members) {
+        Set<Changed> changed = new HashSet<>(thanked);
+        for (Changed signal : Set.copyOf(signalled)) {
+            for (int later = 0; later <= RECIPROCITY_QUARTERS; later++) {
+                changed.add(new Changed(signal.member(), signal.quarter() + later));
+            }
+        }
         Rows quarters = new Rows("community uuid", "member uuid", "quarter integer");
         changed.forEach(
                 one -> quarters.add(one.member().community(), one.member().party(), one.quarter()));

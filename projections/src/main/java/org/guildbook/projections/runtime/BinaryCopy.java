@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -17,9 +18,6 @@ import org.postgresql.copy.CopyIn;
 
 /** Writes rows by COPY in PostgreSQL's binary format, which neither side has to print or parse. */
 final class BinaryCopy {
-
-    /** Orders rows by their first three columns; rows that agree in them are equal. */
-    static final Comparator<@Nullable Object[]> BY_FIRST_COLUMNS = BinaryCopy::compare;
 
     private static final int ORDERED_COLUMNS = 3;
 
@@ -159,22 +157,34 @@ final class BinaryCopy {
         buffer.clear();
     }
 
-    private static int compare(@Nullable Object[] a, @Nullable Object[] b) {
-        for (int column = 0; column < Math.min(ORDERED_COLUMNS, a.length); column++) {
-            int order = compare(a[column], b[column]);
-            if (order != 0) {
-                return order;
-            }
+    /** The order of some rows by their first three columns; rows that agree in them are equal. */
+    static Comparator<@Nullable Object[]> byFirstColumns(List<@Nullable Object[]> rows) {
+        Comparator<@Nullable Object[]> order = (_, _) -> 0;
+        for (int column = Math.min(ORDERED_COLUMNS, rows.getFirst().length) - 1; column >= 0; column--) {
+            order = varies(rows, column) ? by(column, order) : order;
         }
-        return 0;
+        return order;
+    }
+
+    /** Most pages are of one community: then it need not be compared again and again. */
+    private static boolean varies(List<@Nullable Object[]> rows, int column) {
+        Object first = rows.getFirst()[column];
+        return rows.stream().anyMatch(row -> !Objects.equals(row[column], first));
+    }
+
+    private static Comparator<@Nullable Object[]> by(int column, Comparator<@Nullable Object[]> next) {
+        return (a, b) -> {
+            int order = compare(a[column], b[column]);
+            return order == 0 ? next.compare(a, b) : order;
+        };
     }
 
     private static int compare(@Nullable Object a, @Nullable Object b) {
-        if (a == null || b == null) {
-            return Boolean.compare(a != null, b != null);
-        }
         if (a instanceof UUID uuid && b instanceof UUID other) {
             return uuid.compareTo(other);
+        }
+        if (a == null || b == null) {
+            return Boolean.compare(a != null, b != null);
         }
         return a instanceof Number number && b instanceof Number other
                 ? Long.compare(number.longValue(), other.longValue())

@@ -108,7 +108,7 @@ public final class Rows {
     }
 
     private long copy(Connection connection, String table) throws SQLException {
-        rows.sort(BinaryCopy.BY_FIRST_COLUMNS);
+        rows.sort(BinaryCopy.byFirstColumns(rows));
         return BinaryCopy.into(connection, table + " (" + columns(names::get) + ")", types, rows);
     }
 
