@@ -152,11 +152,15 @@ public record AdmitFoundingMember(
                 command.effectiveOn));
         MembershipHistory history = member.history();
         for (OpeningTerm term : command.terms) {
-            TermStarted started = command.started(term, history, today);
-            history = history.after(started);
-            facts.add(started);
-            if (term.paid != null) {
-                facts.add(command.taken(term, term.paid, command.evidence, founding.currency()));
+            try {
+                TermStarted started = command.started(term, history, today);
+                history = history.after(started);
+                facts.add(started);
+                if (term.paid != null) {
+                    facts.add(command.taken(term, term.paid, command.evidence, founding.currency()));
+                }
+            } catch (Refused refused) {
+                throw refused.with("term", term.term);
             }
         }
         chapter.requireOpen(command.effectiveOn);

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.guildbook.api.bulk.Step;
 import org.guildbook.decision.Command;
 import org.guildbook.decision.Refused;
 import org.guildbook.dues.InvoiceDues;
@@ -19,10 +20,11 @@ import org.guildbook.membership.StartTerm;
  * @param after earlier steps whose facts this one is decided on
  * @param turns what the step takes its turn at, for example an account: steps with a turn in common never overlap
  */
-record DemoStep(String id, Command command, List<DemoStep> after, Set<Object> turns) {
+record DemoStep(String id, Command command, List<DemoStep> after, Set<Object> turns) implements Step {
 
-    /** 64 hex digits over the command: another command under the same id is refused, not taken for a repetition. */
-    String sha256() {
+    /** Over the command. */
+    @Override
+    public String sha256() {
         try {
             byte[] text = command.toString().getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
@@ -31,8 +33,19 @@ record DemoStep(String id, Command command, List<DemoStep> after, Set<Object> tu
         }
     }
 
-    /** Whether the refusal says that an automation recorded the same before. */
-    boolean isRecordedAccordingTo(Refused refused) {
+    /** An automation may have recorded the same before. */
+    @Override
+    public void record(Recorder ledger) {
+        try {
+            ledger.submit(command);
+        } catch (Refused refused) {
+            if (!isRecordedAccordingTo(refused)) {
+                throw refused;
+            }
+        }
+    }
+
+    private boolean isRecordedAccordingTo(Refused refused) {
         return switch (command) {
             case InvoiceDues _ -> refused.rule().equals("already-invoiced");
             case StartTerm _ -> refused.rule().equals("term-overlaps");

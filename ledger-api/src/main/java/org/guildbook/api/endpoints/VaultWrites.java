@@ -7,7 +7,6 @@ import org.guildbook.api.vault.Vault;
 import org.guildbook.axon.Receipt;
 import org.guildbook.axon.Submission;
 import org.guildbook.decision.Command;
-import org.guildbook.decision.Refused;
 import org.guildbook.events.PrivacyEvent.VaultRef;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
@@ -29,19 +28,8 @@ final class VaultWrites {
             Write write, PartyId party, PersonalData data, Function<List<VaultRef>, Command> command) {
         CommunityId community = write.community();
         Submission submission = blind(write, party);
-        List<VaultRef> refs = vault.lay(community, party, data);
-        Receipt receipt;
-        try {
-            receipt = writes.submit(community, command.apply(refs), submission);
-        } catch (Refused refused) {
-            vault.drop(community, party, refs);
-            throw refused;
-        }
-        if (receipt.recorded() && !receipt.repeated()) {
-            vault.enforce(community, party, refs);
-        } else {
-            vault.drop(community, party, refs);
-        }
+        Receipt receipt =
+                vault.record(community, party, data, refs -> writes.submit(community, command.apply(refs), submission));
         return Writes.answer(receipt, party.value(), submission);
     }
 

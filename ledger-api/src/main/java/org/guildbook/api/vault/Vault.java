@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.guildbook.axon.Receipt;
 import org.guildbook.decision.Refused;
 import org.guildbook.events.PrivacyEvent.PersonalField;
 import org.guildbook.events.PrivacyEvent.VaultRef;
@@ -49,8 +51,31 @@ public final class Vault {
      */
     public record Opened(PersonalField field, int version, String salt, Sha256 commitment, String text) {}
 
+    /**
+     * Lays the data down, has the fact recorded that names them, and puts them in force; or forgets them, if none was.
+     *
+     * @param fact submits the command with these references; may throw {@link Refused}
+     */
+    public Receipt record(
+            CommunityId community, PartyId party, PersonalData data, Function<List<VaultRef>, Receipt> fact) {
+        List<VaultRef> refs = lay(community, party, data);
+        Receipt receipt;
+        try {
+            receipt = fact.apply(refs);
+        } catch (Refused refused) {
+            drop(community, party, refs);
+            throw refused;
+        }
+        if (receipt.recorded() && !receipt.repeated()) {
+            enforce(community, party, refs);
+        } else {
+            drop(community, party, refs);
+        }
+        return receipt;
+    }
+
     /** Lays down a record beside the one in force; refused as {@code vault-record-erased} after an erasure. */
-    public List<VaultRef> lay(CommunityId community, PartyId party, PersonalData data) {
+    List<VaultRef> lay(CommunityId community, PartyId party, PersonalData data) {
         VaultKey key = key(community, party);
         return transaction.execute(_ -> {
             int version = db.sql("""
@@ -85,7 +110,7 @@ public final class Vault {
     }
 
     /** Forgets what was laid down and not recorded. */
-    public void drop(CommunityId community, PartyId party, List<VaultRef> refs) {
+    void drop(CommunityId community, PartyId party, List<VaultRef> refs) {
         refs.forEach(ref -> db.sql("""
                         DELETE FROM vault.personal_data d
                         WHERE community = :community AND party = :party AND field = :field AND version = :version
@@ -180,6 +205,11 @@ public final class Vault {
      */
     public String blind(CommunityId community, PartyId party, String sha256) {
         return HexFormat.of().formatHex(key(community, party).derive("request/" + sha256));
+    }
+
+    /** Whether anything was ever kept of the party; erased data count. */
+    public boolean knew(CommunityId community, PartyId party) {
+        return keys.find(community, party).isPresent() || keys.isDestroyed(community, party);
     }
 
     private VaultKey key(CommunityId community, PartyId party) {
