@@ -3,6 +3,7 @@ package org.guildbook.api;
 import org.guildbook.api.database.DatabaseConfiguration;
 import org.guildbook.api.demo.DemoConfiguration;
 import org.guildbook.api.endpoints.EndpointsConfiguration;
+import org.guildbook.api.imports.ImportConfiguration;
 import org.guildbook.api.limits.LimitsConfiguration;
 import org.guildbook.api.problem.ProblemConfiguration;
 import org.guildbook.api.proofs.ProofsConfiguration;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Import;
     LimitsConfiguration.class,
     SecurityConfiguration.class,
     EndpointsConfiguration.class,
+    ImportConfiguration.class,
     WebPages.class,
     GreetingConfiguration.class,
 })

@@ -59,7 +59,7 @@ public final class Writes {
     }
 
     /** What the caller is told; a ledger that is busy, or away for a moment, is not a broken one. */
-    static RuntimeException failure(@Nullable Throwable cause) {
+    public static RuntimeException failure(@Nullable Throwable cause) {
         return switch (cause) {
             case Refused refused -> refused;
             case OverloadedException _ -> FaultException.retryAfterSeconds(Fault.OVERLOADED, RETRY_WHEN_BUSY_SECONDS);

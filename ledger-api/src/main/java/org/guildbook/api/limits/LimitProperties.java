@@ -10,6 +10,7 @@ import org.springframework.validation.annotation.Validated;
  * The bounds, each a property {@code guildbook.limits.…}.
  *
  * @param bodyBytes largest request body
+ * @param importBytes largest file of an import, in place of {@code bodyBytes}
  * @param requestsPerMinuteAndClient for a signed-in client
  * @param requestsPerMinuteAndAddress for one network address, signed in or not
  * @param trackedCallers how many clients and addresses are counted at once; the least recently seen is forgotten
@@ -19,6 +20,10 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("guildbook.limits")
 public record LimitProperties(
         @DefaultValue("131072") @Min(1_024) @Max(16_777_216) int bodyBytes,
+
+        @DefaultValue("4194304") @Min(1_024) @Max(16_777_216)
+        int importBytes,
+
         @DefaultValue("1200") @Min(1) long requestsPerMinuteAndClient,
         @DefaultValue("6000") @Min(1) long requestsPerMinuteAndAddress,
         @DefaultValue("100000") @Min(1) @Max(10_000_000) int trackedCallers,

@@ -30,6 +30,11 @@ public class VaultConfiguration {
     }
 
     @Bean
+    KeptFiles keptFiles(PartyKeys keys, JdbcClient db) {
+        return new KeptFiles(keys, db);
+    }
+
+    @Bean
     PartyKeys partyKeys(VaultProperties properties, DatabaseProperties database) throws IOException {
         @Nullable Path configured = properties.folder();
         Path folder = configured == null ? database.folder().resolveSibling("vault") : configured;

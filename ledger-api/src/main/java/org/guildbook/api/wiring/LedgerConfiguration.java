@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.guildbook.LedgerCore;
+import org.guildbook.api.imports.ImportIds;
 import org.guildbook.api.vault.Corrections;
 import org.guildbook.api.vault.Erasures;
 import org.guildbook.api.vault.Registrations;
@@ -27,6 +28,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The ledger: a journal on the database, and the use cases and read models on the journal.
@@ -93,6 +95,11 @@ public class LedgerConfiguration {
     @Bean
     Ledger ledger(LedgerCore core) {
         return core.ledger();
+    }
+
+    @Bean
+    ImportIds importIds(JdbcClient db) {
+        return new ImportIds(new Secrets(db).of("import-ids"));
     }
 
     /** The ledger is started by then, and the processors with it. */
