@@ -96,7 +96,9 @@ class TipMemberTest {
 
     @Test
     void nobody_tips_themselves_or_nothing() {
-        guild.when(new TipMember(ANN, ANN, 1, day("2026-04-12"))).refused("self-tip");
+        TipMember oneself = new TipMember(ANN, ANN, 1, day("2026-04-12"));
+        guild.when(oneself).refused("self-tip");
+        assertThat(oneself.contendedTags()).hasSize(1);
         guild.when(new TipMember(ANN, BO, 0, day("2026-04-12"))).refused("amount-not-positive");
         guild.when(new TipMember(ANN, BO, -1, day("2026-04-12"))).refused("amount-not-positive");
     }
