@@ -32,7 +32,9 @@ public record LeaveSmallGroup(GroupId group, PartyId member, PartyId actor, Loca
             actor.require(Set.of(Role.GROUP_LEADER), Scope.group(command.group), command.effectiveOn, today);
         }
         Refused.unless(command.group.equals(seat.group()), "not-in-this-group");
-        Refused.when(system && member.statusOn(command.effectiveOn).belongs(), "still-a-member");
+        // Said again after a return, the end of a membership takes no seat that was given after it.
+        Refused.when(
+                system && member.statusOn(seat.sinceOr(command.effectiveOn)).belongs(), "still-a-member");
         return List.of(new SmallGroupLeft(
                 command.group,
                 command.member,

@@ -33,6 +33,9 @@ public record VacateOfficesOfFormerMember(PartyId member, LocalDate effectiveOn)
         List<LedgerEvent> facts = offices.held().stream()
                 .filter(held -> status == MembershipStatus.DECEASED || OfficeRules.isForMembers(held.role()))
                 .filter(held -> goesOn(held.term(), command.effectiveOn))
+                // Said again after a return, the end of a membership ends nothing that began with the return.
+                .filter(held -> !member.statusOn(held.term().from()).belongs()
+                        || !command.effectiveOn.isBefore(held.term().from()))
                 .<LedgerEvent>map(held -> new OfficeVacated(
                         held.office(), held.role(), held.scope(), command.member, command.effectiveOn))
                 .toList();

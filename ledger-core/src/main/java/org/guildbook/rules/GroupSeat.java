@@ -1,5 +1,6 @@
 package org.guildbook.rules;
 
+import java.time.LocalDate;
 import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
 import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
 import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
@@ -17,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The seat of a member in a small group.
  *
- * @param group absent for a member without a seat
+ * @param group absent for a member without a seat, like {@code since}
+ * @param since the day the seat was given
  */
 @EventSourcedEntity
-public record GroupSeat(PartyId member, @Nullable GroupId group) {
+public record GroupSeat(
+        PartyId member, @Nullable GroupId group, @Nullable LocalDate since) {
 
     @EntityCreator
     public GroupSeat(@InjectEntityId PartyId member) {
-        this(member, null);
+        this(member, null, null);
     }
 
     @EventCriteriaBuilder
@@ -34,16 +37,21 @@ public record GroupSeat(PartyId member, @Nullable GroupId group) {
 
     @EventSourcingHandler
     GroupSeat on(SmallGroupJoined joined) {
-        return joined.member().equals(member) ? new GroupSeat(member, joined.group()) : this;
+        return joined.member().equals(member) ? new GroupSeat(member, joined.group(), joined.effectiveOn()) : this;
     }
 
     @EventSourcingHandler
     GroupSeat on(SmallGroupLeft left) {
-        return left.member().equals(member) && left.group().equals(group) ? new GroupSeat(member, null) : this;
+        return left.member().equals(member) && left.group().equals(group) ? new GroupSeat(member) : this;
     }
 
     public boolean taken() {
         return group != null;
+    }
+
+    /** The day, or that on which the seat was given if it was later. */
+    public LocalDate sinceOr(LocalDate day) {
+        return since == null || since.isBefore(day) ? day : since;
     }
 
     public boolean sharedWith(GroupSeat other) {

@@ -58,6 +58,16 @@ class LeaveSmallGroupTest {
     }
 
     @Test
+    void said_again_after_a_return_the_end_takes_no_seat_of_the_member_who_came_back() {
+        Decisions back = guild.and(
+                left(LeavingReason.MEMBERSHIP_ENDED, "2026-01-31"),
+                term(BO, "2026-05-01", "2027-05-01"),
+                new SmallGroupJoined(GROUP, BO, day("2026-05-02")));
+        back.when(leave(GROUP, PartyId.SYSTEM, "2026-01-31")).refused("still-a-member");
+        back.when(leave(GROUP, PartyId.SYSTEM, "2027-05-31")).facts(left(LeavingReason.MEMBERSHIP_ENDED, "2027-05-31"));
+    }
+
+    @Test
     void nobody_leaves_where_they_have_no_seat() {
         guild.when(leave(OTHER_GROUP, BO, "2025-03-01")).refused("not-in-this-group");
         guild.and(left(LeavingReason.WISH, "2025-03-01"))

@@ -6,6 +6,7 @@ import static org.guildbook.testing.Guild.BO;
 import static org.guildbook.testing.Guild.STAFF;
 import static org.guildbook.testing.Guild.admitted;
 import static org.guildbook.testing.Guild.day;
+import static org.guildbook.testing.Guild.id;
 import static org.guildbook.testing.Guild.membership;
 import static org.guildbook.testing.Guild.office;
 import static org.guildbook.testing.Guild.officeId;
@@ -16,6 +17,7 @@ import org.guildbook.events.ChapterEvent.OfficeVacated;
 import org.guildbook.events.MembershipEvent.MemberDeceased;
 import org.guildbook.events.MembershipEvent.MemberResigned;
 import org.guildbook.testing.Decisions;
+import org.guildbook.values.GroupId;
 import org.guildbook.values.Role;
 import org.guildbook.values.Scope;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,20 @@ class VacateOfficesOfFormerMemberTest {
                 .when(vacate("2026-04-01"))
                 .refused("office-not-held");
         given(admitted(BO)).when(vacate("2026-04-01")).refused("office-not-held");
+    }
+
+    @Test
+    void said_again_after_a_return_it_ends_no_office_of_the_member_who_came_back() {
+        Decisions back = guild.and(
+                vacated(Role.BOARD_MEMBER, "2026-03-31"),
+                vacated(Role.CHAPTER_LEAD, "2026-03-31"),
+                term(BO, "2026-05-01", "2027-05-01"),
+                office(Role.GROUP_LEADER, Scope.group(new GroupId(id(201))), BO, "2026-05-02", "2027-05-01"));
+        back.when(vacate("2026-03-31")).refused("office-not-held");
+        back.when(vacate("2027-05-31")).refused("office-not-held");
+        back.and(new MemberDeceased(BO, List.of(STAFF, BO), day("2026-04-30")))
+                .when(vacate("2026-04-30"))
+                .recorded();
     }
 
     private static VacateOfficesOfFormerMember vacate(String on) {
