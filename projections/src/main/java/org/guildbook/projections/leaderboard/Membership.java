@@ -58,9 +58,8 @@ final class Membership {
                     rests.getOrDefault(member, List.of()));
             LocalDate until = LocalDate.EPOCH;
             for (Interval stretch : history.takingPart()) {
-                if (until.isAfter(LocalDate.EPOCH)) {
-                    away.add(member.community(), member.party(), until, stretch.from());
-                }
+                // Also before the first one: whoever came after a board was settled is not on it.
+                away.add(member.community(), member.party(), until, stretch.from());
                 until = Objects.requireNonNull(stretch.toExclusive());
             }
             ends.add(member.community(), member.party(), until);

@@ -167,6 +167,14 @@ class LeaderboardsTest {
     }
 
     @Test
+    void after_settlement_nobody_comes_onto_the_board_any_more() {
+        Quarter beforeAll = new Quarter(2024, 3);
+        assertThat(boards.board(COMMUNITY.id(), null, beforeAll, LATER, null, 10)
+                        .population())
+                .isZero();
+    }
+
+    @Test
     void after_settlement_nobody_leaves_the_board_any_more() {
         assertThat(board(null, LocalDate.of(2026, 12, 1)).rows())
                 .isEqualTo(board(null, LocalDate.of(2025, 9, 6)).rows());
