@@ -2,6 +2,7 @@ package org.guildbook.api.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.guildbook.api.http.Http.COMMUNITY;
 import static org.guildbook.api.http.ImportFiles.DRY_RUN;
 import static org.guildbook.api.http.ImportFiles.HEADER;
@@ -14,6 +15,7 @@ import static org.guildbook.api.http.ImportFiles.job;
 import static org.guildbook.api.http.SmallCommunity.today;
 import static org.guildbook.api.http.TestUsers.party;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -150,8 +152,16 @@ class ImportTest {
     @Test
     void what_was_taken_over_and_reads_otherwise_now_is_refused(Http http) {
         String good = HEADER + row("1", "10080.00");
+        String waiting = bring(http, "", good.replace("10080.00", "10081.00") + row("2", ""))
+                .expect(202)
+                .header("Location");
         complete(http, begin(http, good));
         long before = head(http);
+        http.post("owner", waiting + "/confirmations", "").expect(202);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> !job(http, waiting).path("state").asString().equals("RUNNING"));
+        assertThat(job(http, waiting).path("state").asString()).isEqualTo("FAILED");
+        assertThat(job(http, waiting).path("refusal").asString()).isEqualTo("row-changed");
         for (String changed : List.of(
                 good.replace("10080.00", "10081.00"), good.replace("ORDINARY," + mark, "ORDINARY,not" + mark))) {
             assertThat(refused(bring(http, DRY_RUN, changed).expect(200)))
