@@ -14,13 +14,10 @@ import org.guildbook.api.http.Http.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The way of one person into a new chapter, and of the money from dues to an expense, each step by the right party. */
 @ExtendWith(RunningGuildbook.class)
 class CandidateJourneyTest {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private static final String CANDIDATE = "cai";
     private static final String MEMBER = COMMUNITY + "/members/" + party(CANDIDATE);
@@ -30,10 +27,12 @@ class CandidateJourneyTest {
     private static final long EXPENSE = 600_000;
 
     private final Http http;
+    private final Deeds deeds;
     private final LocalDate today = SmallCommunity.today();
 
     CandidateJourneyTest(Http http) {
         this.http = http;
+        deeds = new Deeds(http);
     }
 
     @Test
@@ -55,12 +54,12 @@ class CandidateJourneyTest {
         assertTheHistoryTellsAllOfIt(spent);
         assertThePipelineShowsTheAdmission(chapter, spent);
         credit(referral);
-        pauseAndComeBack("/memberships/" + id(admitted));
-        leave("/memberships/" + id(admitted));
+        pauseAndComeBack("/memberships/" + Deeds.id(admitted));
+        leave("/memberships/" + Deeds.id(admitted));
     }
 
     private String foundChapter() {
-        return id(write("owner", "/chapters", Map.of("code", "HZ", "city", "Hangzhou")));
+        return deeds.made("owner", "/chapters", Map.of("code", "HZ", "city", "Hangzhou"));
     }
 
     private void appointBoard(String chapter) {
@@ -71,7 +70,7 @@ class CandidateJourneyTest {
     }
 
     private void appoint(String role, String chapter, String holder) {
-        write(
+        deeds.write(
                 "owner",
                 "/offices",
                 Map.of(
@@ -83,15 +82,15 @@ class CandidateJourneyTest {
 
     /** Returns the id of the charter. */
     private String enactPolicies() {
-        write("owner", "/policies", policy("ADMISSION", List.of("accepted-referral", "adult")));
-        Answer enacted = write("owner", "/policies", policy("CHARTER", List.of()));
+        deeds.write("owner", "/policies", policy("ADMISSION", List.of("accepted-referral", "adult")));
+        Answer enacted = deeds.write("owner", "/policies", policy("CHARTER", List.of()));
         JsonNode policies = http.get(null, COMMUNITY + "/policies", enacted.position())
                 .expect(200)
                 .json()
                 .path("policies");
         assertThat(policies.valueStream().map(policy -> policy.path("kind").asString()))
                 .containsExactly("ADMISSION", "CHARTER");
-        return id(enacted);
+        return Deeds.id(enacted);
     }
 
     private Map<String, Object> policy(String kind, List<String> criteria) {
@@ -110,32 +109,28 @@ class CandidateJourneyTest {
 
     /** Returns the id of the referral. */
     private String refer() {
-        String referral = id(
-                write("bo", "/referrals", Map.of("candidate", party(CANDIDATE).toString(), "relationKind", "ALUMNI")));
+        String referral = deeds.made(
+                "bo", "/referrals", Map.of("candidate", party(CANDIDATE).toString(), "relationKind", "ALUMNI"));
         String acceptances = "/referrals/" + referral + "/acceptances";
-        assertThat(post("ann", acceptances, Map.of()).expect(422).problem()).isEqualTo("not-the-candidate");
-        write(CANDIDATE, acceptances, Map.of());
+        deeds.refused("ann", acceptances, Map.of(), "not-the-candidate");
+        deeds.write(CANDIDATE, acceptances, Map.of());
         return referral;
     }
 
     private String apply(String chapter, String charter) {
         Map<String, String> application = Map.of("membershipType", "ORDINARY", "chapter", chapter);
-        assertThat(post(CANDIDATE, "/applications", application).expect(422).problem())
-                .isEqualTo("rules-version-not-in-force");
+        deeds.refused(CANDIDATE, "/applications", application, "rules-version-not-in-force");
         Map<String, String> accepting = new TreeMap<>(application);
         accepting.put("charter", charter);
-        return id(write(CANDIDATE, "/applications", accepting));
+        return deeds.made(CANDIDATE, "/applications", accepting);
     }
 
     /** Returns the hash of the entry, from which the interviewers are drawn. */
     private String screen(String application) {
         String screenings = "/applications/" + application + "/screenings";
         String candidate = party(CANDIDATE).toString();
-        assertThat(post("admission_secretary", screenings, Map.of("candidate", candidate))
-                        .expect(422)
-                        .problem())
-                .isEqualTo("criteria-not-met");
-        return write("admission_secretary", screenings, Map.of("candidate", candidate, "met", List.of("adult")))
+        deeds.refused("admission_secretary", screenings, Map.of("candidate", candidate), "criteria-not-met");
+        return deeds.write("admission_secretary", screenings, Map.of("candidate", candidate, "met", List.of("adult")))
                 .json()
                 .path("hash")
                 .asString();
@@ -145,8 +140,8 @@ class CandidateJourneyTest {
     private List<String> recuse(String application, String screening) {
         String interviewer = InterviewDraw.of(INTERVIEWERS, screening, application, 1);
         String path = "/applications/" + application;
-        write("admission_secretary", path + "/interviewers", draw(INTERVIEWERS, interviewer));
-        write(interviewer, path + "/recusals", Map.of("reason", "UNAVAILABLE"));
+        deeds.write("admission_secretary", path + "/interviewers", draw(INTERVIEWERS, interviewer));
+        deeds.write(interviewer, path + "/recusals", Map.of("reason", "UNAVAILABLE"));
         return INTERVIEWERS.stream().filter(name -> !name.equals(interviewer)).toList();
     }
 
@@ -156,12 +151,10 @@ class CandidateJourneyTest {
         List<String> others =
                 pool.stream().filter(name -> !name.equals(interviewer)).toList();
         String path = "/applications/" + application;
-        assertThat(post("admission_secretary", path + "/interviewers", draw(pool, others.getFirst()))
-                        .expect(422)
-                        .problem())
-                .isEqualTo("draw-not-reproducible");
-        write("admission_secretary", path + "/interviewers", draw(pool, interviewer));
-        write(interviewer, path + "/interviews", Map.of("recommendation", "ADMIT"));
+        deeds.refused(
+                "admission_secretary", path + "/interviewers", draw(pool, others.getFirst()), "draw-not-reproducible");
+        deeds.write("admission_secretary", path + "/interviewers", draw(pool, interviewer));
+        deeds.write(interviewer, path + "/interviews", Map.of("recommendation", "ADMIT"));
         return others;
     }
 
@@ -180,14 +173,13 @@ class CandidateJourneyTest {
                 "candidate", party(CANDIDATE).toString(),
                 "reason", "INTERVIEWS",
                 "confirmer", party("board2").toString());
-        Answer asked = post("board_member", deferrals, deferral).expect(202);
+        Answer asked = deeds.post("board_member", deferrals, deferral).expect(202);
         http.post("board2", asked.header("Location") + "/confirmations", "").expect(201);
-        assertThat(post("board_member", deferrals, deferral).expect(422).problem())
-                .isEqualTo("already-deferred");
+        deeds.refused("board_member", deferrals, deferral, "already-deferred");
     }
 
     private Answer admit(String application) {
-        Answer asked = post(
+        Answer asked = deeds.post(
                         "board_member",
                         "/applications/" + application + "/admissions",
                         Map.of(
@@ -197,7 +189,7 @@ class CandidateJourneyTest {
         http.get("staff", MEMBER).expect(404);
         Answer admitted = http.post("board2", asked.header("Location") + "/confirmations", "")
                 .expect(201);
-        assertThat(id(admitted)).isEqualTo(id(asked));
+        assertThat(Deeds.id(admitted)).isEqualTo(Deeds.id(asked));
         return admitted;
     }
 
@@ -210,21 +202,19 @@ class CandidateJourneyTest {
         assertThat(invoices.size()).isOne();
         JsonNode invoice = invoices.get(0);
         assertThat(invoice.path("amount").path("amountMinor").asLong()).isEqualTo(DUES);
-        assertThat(post(
-                                "treasurer",
-                                "/invoices",
-                                Map.of(
-                                        "membership", id(admitted),
-                                        "member", party(CANDIDATE).toString(),
-                                        "from", today.toString()))
-                        .expect(422)
-                        .problem())
-                .isEqualTo("already-invoiced");
+        deeds.refused(
+                "treasurer",
+                "/invoices",
+                Map.of(
+                        "membership", Deeds.id(admitted),
+                        "member", party(CANDIDATE).toString(),
+                        "from", today.toString()),
+                "already-invoiced");
         return invoice;
     }
 
     private void payDues(JsonNode invoice) {
-        Answer paid = write(
+        Answer paid = deeds.write(
                 "treasurer",
                 "/payments",
                 Map.of(
@@ -241,7 +231,7 @@ class CandidateJourneyTest {
     private Answer spend(String chapter) {
         String vendor = UUID.randomUUID().toString();
         String expense = "/expenses/"
-                + id(write(
+                + deeds.made(
                         CANDIDATE,
                         "/expenses",
                         Map.of(
@@ -256,22 +246,16 @@ class CandidateJourneyTest {
                                 "amount",
                                 money(EXPENSE),
                                 "evidence",
-                                List.of("e".repeat(64)))));
-        assertThat(post("board_member", expense + "/approvals", Map.of("payee", vendor))
-                        .expect(422)
-                        .problem())
-                .isEqualTo("second-person-missing");
-        Answer asked = post(
+                                List.of("e".repeat(64))));
+        deeds.refused("board_member", expense + "/approvals", Map.of("payee", vendor), "second-person-missing");
+        Answer asked = deeds.post(
                         "board_member",
                         expense + "/approvals",
                         Map.of("payee", vendor, "confirmer", party("controller").toString()))
                 .expect(202);
-        assertThat(post("treasurer", expense + "/payments", Map.of())
-                        .expect(422)
-                        .problem())
-                .isEqualTo("expense-not-approved");
+        deeds.refused("treasurer", expense + "/payments", Map.of(), "expense-not-approved");
         http.post("controller", asked.header("Location") + "/confirmations", "").expect(201);
-        return write("treasurer", expense + "/payments", Map.of());
+        return deeds.write("treasurer", expense + "/payments", Map.of());
     }
 
     private void assertTheAccountShowsBoth(String chapter, Answer spent) {
@@ -329,21 +313,15 @@ class CandidateJourneyTest {
     /** The admission was credited; a supervisor takes that back. */
     private void credit(String referral) {
         String path = "/referrals/" + referral;
-        assertThat(post("bo", path + "/withdrawals", Map.of()).expect(422).problem())
-                .isEqualTo("referral-already-credited");
+        deeds.refused("bo", path + "/withdrawals", Map.of(), "referral-already-credited");
         assertThat(stageOfTheReferral(0)).isEqualTo("ADMITTED");
         Map<String, String> reversal = Map.of("candidate", party(CANDIDATE).toString(), "stage", "ADMITTED");
-        assertThat(post("supervisor", path + "/stage-reversals", reversal)
-                        .expect(422)
-                        .problem())
-                .isEqualTo("reason-missing");
+        deeds.refused("supervisor", path + "/stage-reversals", reversal, "reason-missing");
         Map<String, String> reasoned = new TreeMap<>(reversal);
         reasoned.put("reason", "CASE_DECIDED");
-        assertThat(post("bo", path + "/stage-reversals", reasoned).expect(422).problem())
-                .isEqualTo("reverser-involved");
-        assertThat(post("ann", path + "/stage-reversals", reasoned).expect(403).problem())
-                .isEqualTo("not-authorised");
-        Answer reversed = write("supervisor", path + "/stage-reversals", reasoned);
+        deeds.refused("bo", path + "/stage-reversals", reasoned, "reverser-involved");
+        deeds.refused("ann", path + "/stage-reversals", reasoned, "not-authorised");
+        Answer reversed = deeds.write("supervisor", path + "/stage-reversals", reasoned);
         assertThat(stageOfTheReferral(reversed.position())).isEqualTo("ACCEPTED");
         assertThat(http.get("supervisor", COMMUNITY + "/members/" + party("bo") + "/referrals")
                         .expect(200)
@@ -352,10 +330,7 @@ class CandidateJourneyTest {
                         .path("admitted")
                         .asInt())
                 .isZero();
-        assertThat(post("supervisor", path + "/stage-reversals", reasoned)
-                        .expect(422)
-                        .problem())
-                .isEqualTo("stage-not-reached");
+        deeds.refused("supervisor", path + "/stage-reversals", reasoned, "stage-not-reached");
     }
 
     private String stageOfTheReferral(long position) {
@@ -373,25 +348,18 @@ class CandidateJourneyTest {
                 "from", today.toString(),
                 "toExclusive", today.plusMonths(3).toString(),
                 "confirmer", party("chapter_lead").toString());
-        assertThat(post("bo", membership + "/pauses", pause).expect(422).problem())
-                .isEqualTo("unknown-reference");
-        Answer asked = post(CANDIDATE, membership + "/pauses", pause).expect(202);
+        deeds.refused("bo", membership + "/pauses", pause, "unknown-reference");
+        Answer asked = deeds.post(CANDIDATE, membership + "/pauses", pause).expect(202);
         Answer paused = http.post("chapter_lead", asked.header("Location") + "/confirmations", "")
                 .expect(201);
         assertStatus("PAUSED", paused);
-        assertStatus("ACTIVE", write(CANDIDATE, membership + "/resumptions", Map.of()));
-        assertThat(post(CANDIDATE, membership + "/resumptions", Map.of())
-                        .expect(422)
-                        .problem())
-                .isEqualTo("not-paused");
+        assertStatus("ACTIVE", deeds.write(CANDIDATE, membership + "/resumptions", Map.of()));
+        deeds.refused(CANDIDATE, membership + "/resumptions", Map.of(), "not-paused");
     }
 
     /** The term began today. */
     private void leave(String membership) {
-        assertThat(post(CANDIDATE, membership + "/resignations", Map.of())
-                        .expect(422)
-                        .problem())
-                .isEqualTo("resignation-too-early");
+        deeds.refused(CANDIDATE, membership + "/resignations", Map.of(), "resignation-too-early");
     }
 
     private void assertStatus(String status, Answer after) {
@@ -400,22 +368,7 @@ class CandidateJourneyTest {
         assertThat(member.path("status").asString()).isEqualTo(status);
     }
 
-    private Answer write(String user, String path, Map<String, ?> body) {
-        return post(user, path, body).expect(201);
-    }
-
-    /** Every deed of the journey is of today. */
-    private Answer post(String user, String path, Map<String, ?> body) {
-        Map<String, Object> dated = new TreeMap<>(body);
-        dated.put("effectiveOn", today.toString());
-        return http.post(user, COMMUNITY + path, JSON.writeValueAsString(dated));
-    }
-
     private static Map<String, Object> money(long amountMinor) {
         return Map.of("amountMinor", amountMinor, "unit", "CNY");
-    }
-
-    private static String id(Answer answer) {
-        return answer.json().path("id").asString();
     }
 }

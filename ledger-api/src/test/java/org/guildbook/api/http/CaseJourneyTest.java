@@ -127,6 +127,7 @@ class CaseJourneyTest {
         refused("supervisor", path + "/suspensions", suspension(member, 0, 400), "suspension-too-long");
         refused("supervisor", path + "/suspensions", suspension(member, 0, 0), "suspension-days-unfit");
         write("supervisor", path + "/suspensions", suspension(member, 0, 30));
+        refused("supervisor", path + "/suspensions", suspension(member, 0, 30), "sanction-already-imposed");
         refused(
                 "board_member",
                 path + "/expulsions",

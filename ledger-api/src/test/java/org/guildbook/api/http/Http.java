@@ -2,6 +2,7 @@ package org.guildbook.api.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,9 +12,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,12 +34,28 @@ final class Http {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI address;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
+    private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
 
     Http(int port) {
         address = URI.create("http://localhost:" + port);
+    }
+
+    /** A problem that came back for a request. */
+    record Refusal(String method, String path, String problem) {}
+
+    /** The problems that came back since this was asked last. */
+    Set<Refusal> heard() {
+        Set<Refusal> heard = new HashSet<>();
+        for (Refusal next = refusals.poll(); next != null; next = refusals.poll()) {
+            heard.add(next);
+        }
+        return heard;
     }
 
     /** What came back. */
@@ -93,6 +116,31 @@ final class Http {
         return user == null ? request : request.header("Authorization", "Bearer " + token(user));
     }
 
+    /** A request for a page, of a user who signed in with name and password; of a visitor for no user. */
+    HttpRequest.Builder inSession(@Nullable String user, String path) {
+        return user == null
+                ? request(path)
+                : request(path).header("Cookie", sessions.computeIfAbsent(user, this::signedIn));
+    }
+
+    private String signedIn(String user) {
+        Answer page = send(request("/login")).expect(200);
+        Matcher token = CSRF.matcher(page.text());
+        if (!token.find()) {
+            throw new AssertionError("no form to sign in: " + page.text());
+        }
+        Answer answer = send(request("/login")
+                .header("Cookie", cookie(page))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + user + "&password=" + user + "&_csrf=" + token.group(1))));
+        return cookie(answer.expect(302));
+    }
+
+    private static String cookie(Answer answer) {
+        HttpCookie cookie = HttpCookie.parse(answer.header("Set-Cookie")).getFirst();
+        return cookie.getName() + "=" + cookie.getValue();
+    }
+
     Answer get(@Nullable String user, String path) {
         return send(as(user, path));
     }
@@ -116,7 +164,12 @@ final class Http {
     Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), response);
+            Answer answer = new Answer(response.statusCode(), response);
+            if (!answer.problem().isEmpty()) {
+                HttpRequest asked = response.request();
+                refusals.add(new Refusal(asked.method(), asked.uri().getPath(), answer.problem()));
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -47,7 +47,7 @@ class KillDuringLoadTest {
     void a_community_whose_members_have_points_to_give() throws Exception {
         folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "killed-");
         Http http = start();
-        new SmallCommunity(http).found();
+        new SmallCommunity(http, TestUsers.COMMUNITY, SmallCommunity.today()).found();
         http.post("owner", COMMUNITY + "/grant-budgets", """
                 {"rule":"RECOGNITION","quarter":"%s","amount":1000,"effectiveOn":"%s"}
                 """.formatted(Quarter.of(day), day))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guildbook.api.security.UserDirectory;
 import org.guildbook.values.CommunityId;
@@ -48,8 +49,18 @@ class TestUsers {
     @Bean
     @Primary
     UserDirectory everybody() {
+        return of(List.of(COMMUNITY));
+    }
+
+    /** The same users, with the same parties in each of the communities. */
+    static UserDirectory of(List<CommunityId> communities) {
         List<UserDirectory.User> users = new ArrayList<>();
-        PARTIES.forEach(name -> users.add(user(name, Map.of(COMMUNITY, party(name)), false)));
+        for (String name : PARTIES) {
+            users.add(user(
+                    name,
+                    communities.stream().collect(Collectors.toMap(community -> community, _ -> party(name))),
+                    false));
+        }
         users.add(user(STRANGER, Map.of(), false));
         users.add(user(HASTY, Map.of(), false));
         users.add(user(OPERATOR, Map.of(), true));
