@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guildbook.api.database.EmbeddedDatabase;
 import org.slf4j.LoggerFactory;
@@ -44,30 +47,34 @@ final class Traces {
         for (ILoggingEvent event : List.copyOf(log.list)) {
             text.append(event.getFormattedMessage()).append(event.getMDCPropertyMap());
             if (event.getThrowableProxy() != null) {
-                text.append(event.getThrowableProxy().getMessage());
+                text.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
             }
             text.append('\n');
         }
         return text.toString();
     }
 
-    /** Where the text is: in which tables, and in which files. */
+    /**
+     * Where the text is: in which tables, also as bytes or in base64, and in which files. The write-ahead log is left out,
+     * where even what was erased still stands for a while.
+     */
     List<String> of(String mark) throws IOException, SQLException {
-        List<String> found = new ArrayList<>(tables(mark));
-        found.addAll(files(mark));
+        List<String> found = new ArrayList<>(tables(List.of(mark, hex(mark), base64(mark))));
+        found.addAll(files(file -> !file.toString().contains("pg_wal"), text -> text.contains(mark)));
         return found;
     }
 
-    /** Tables of all schemas with the text in any column of any row, also as bytes or in base64. */
-    List<String> tables(String mark) {
+    /** Tables of all schemas with one of the texts in any column of any row. */
+    List<String> tables(List<String> texts) {
         JdbcClient db = application.getBean(JdbcClient.class);
+        String any = texts.stream().map(_ -> "t::text ILIKE ?").collect(Collectors.joining(" OR "));
+        List<String> patterns = texts.stream().map(text -> "%" + text + "%").toList();
         List<String> found = new ArrayList<>();
         for (String table : db.sql("""
                         SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables
                         WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND table_type = 'BASE TABLE'""").query(String.class).list()) {
-            int rows = db.sql("SELECT count(*) FROM " + table
-                            + " AS t WHERE t::text ILIKE ? OR t::text ILIKE ? OR t::text LIKE ?")
-                    .params("%" + mark + "%", "%" + hex(mark) + "%", "%" + base64(mark) + "%")
+            int rows = db.sql("SELECT count(*) FROM " + table + " AS t WHERE " + any)
+                    .params(patterns)
                     .query(Integer.class)
                     .single();
             if (rows > 0) {
@@ -77,8 +84,8 @@ final class Traces {
         return found;
     }
 
-    /** Files below the folder of the data: of the database, what is published, all keys. */
-    private List<String> files(String mark) throws IOException, SQLException {
+    /** Files below the folder of the data, with such a text: of the database, of what is published, of all keys. */
+    List<String> files(Predicate<Path> which, Predicate<String> text) throws IOException, SQLException {
         EmbeddedDatabase database = application.getBean(EmbeddedDatabase.class);
         try (Connection superuser = DriverManager.getConnection(database.url(), "postgres", database.password());
                 Statement statement = superuser.createStatement()) {
@@ -87,10 +94,8 @@ final class Traces {
         }
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(database.folder().resolveSibling("."))) {
-            for (Path file : files.filter(Files::isRegularFile)
-                    .filter(each -> !each.toString().contains("pg_wal"))
-                    .toList()) {
-                if (holds(file, mark)) {
+            for (Path file : files.filter(Files::isRegularFile).filter(which).toList()) {
+                if (text.test(text(file))) {
                     found.add(file.toString());
                 }
             }
@@ -99,11 +104,11 @@ final class Traces {
     }
 
     /** Files of a running database come and go. */
-    private static boolean holds(Path file, String mark) throws IOException {
+    private static String text(Path file) throws IOException {
         try {
-            return new String(Files.readAllBytes(file), ISO_8859_1).contains(mark);
+            return new String(Files.readAllBytes(file), ISO_8859_1);
         } catch (NoSuchFileException _) {
-            return false;
+            return "";
         }
     }
 
