@@ -57,6 +57,6 @@ final class Batch {
         Scope.enter(db, ProjectionSchema.NAME);
         projection.apply(page, db);
         projection.settle(db);
-        Marks.advance(db, projection.name(), page, place);
+        Marks.advance(db, projection.name(), Marks.newest(page), place);
     }
 }

@@ -1,6 +1,7 @@
 package org.guildbook.projections.runtime;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,17 @@ public final class Marks {
                 .orElse(0L);
     }
 
-    static void advance(JdbcOperations db, String projection, List<Recorded> page, long place) {
-        Map<CommunityId, Recorded> last = new LinkedHashMap<>();
-        page.forEach(recorded -> last.put(recorded.community(), recorded));
+    /** The last fact of each community in a page. */
+    static Collection<Recorded> newest(List<Recorded> page) {
+        Map<CommunityId, Recorded> newest = new LinkedHashMap<>();
+        page.forEach(recorded -> newest.put(recorded.community(), recorded));
+        return newest.values();
+    }
+
+    static void advance(JdbcOperations db, String projection, Collection<Recorded> newest, long place) {
         Rows marks = new Rows("projection text", "community uuid", "position bigint", "hash text", "at timestamptz");
-        last.values()
-                .forEach(recorded -> marks.add(
-                        projection, recorded.community(), recorded.position(), recorded.hash(), recorded.at()));
+        newest.forEach(recorded ->
+                marks.add(projection, recorded.community(), recorded.position(), recorded.hash(), recorded.at()));
         marks.insert(
                 db,
                 "projection.as_of",

@@ -1,6 +1,7 @@
 package org.guildbook.projections.runtime;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -98,11 +99,13 @@ public final class Rebuild {
     /** The page after a place; without facts at the end of the ledger. */
     private Page read(long after) {
         List<StoredEntry> entries = journal.page(after, PAGE_ENTRIES);
+        List<Recorded> facts = entries.stream()
+                .map(RecordedEvents::find)
+                .flatMap(Optional::stream)
+                .toList();
         return new Page(
-                entries.stream()
-                        .map(RecordedEvents::find)
-                        .flatMap(Optional::stream)
-                        .toList(),
+                facts,
+                Marks.newest(facts),
                 entries.size(),
                 entries.isEmpty() ? after : entries.getLast().place());
     }
@@ -122,7 +125,7 @@ public final class Rebuild {
 
     private void write(Projection projection, Page page) {
         projection.apply(page.facts(), db);
-        Marks.advance(db, projection.name(), page.facts(), page.place());
+        Marks.advance(db, projection.name(), page.newest(), page.place());
         store(projection, page.place());
     }
 
@@ -163,7 +166,8 @@ public final class Rebuild {
     /**
      * What is left of some entries.
      *
+     * @param newest fact of each community
      * @param place of the last entry
      */
-    private record Page(List<Recorded> facts, int entries, long place) {}
+    private record Page(List<Recorded> facts, Collection<Recorded> newest, int entries, long place) {}
 }
