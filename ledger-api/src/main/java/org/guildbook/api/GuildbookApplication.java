@@ -7,6 +7,7 @@ import org.guildbook.api.imports.ImportConfiguration;
 import org.guildbook.api.limits.LimitsConfiguration;
 import org.guildbook.api.problem.ProblemConfiguration;
 import org.guildbook.api.proofs.ProofsConfiguration;
+import org.guildbook.api.reminders.ReminderConfiguration;
 import org.guildbook.api.security.SecurityConfiguration;
 import org.guildbook.api.vault.VaultConfiguration;
 import org.guildbook.api.web.WebPages;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
     ProofsConfiguration.class,
     VaultConfiguration.class,
     DemoConfiguration.class,
+    ReminderConfiguration.class,
     ProblemConfiguration.class,
     LimitsConfiguration.class,
     SecurityConfiguration.class,

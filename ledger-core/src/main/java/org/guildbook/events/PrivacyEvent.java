@@ -29,7 +29,9 @@ public sealed interface PrivacyEvent extends LedgerEvent {
         EMAIL,
         PHONE,
         EMPLOYER,
-        REMARK
+        REMARK,
+        /** In which the person reads mails. */
+        LANGUAGE
     }
 
     /**

@@ -12,6 +12,7 @@ import org.guildbook.projections.leaderboard.LeaderboardProjection;
 import org.guildbook.projections.memberhistory.MemberHistoryProjection;
 import org.guildbook.projections.membershipstatus.MembershipStatusProjection;
 import org.guildbook.projections.officeholders.OfficeHoldersProjection;
+import org.guildbook.projections.opentasks.OpenTasksProjection;
 import org.guildbook.projections.pointsaccounts.PointsAccountsProjection;
 import org.guildbook.projections.policies.PoliciesProjection;
 import org.guildbook.projections.privacies.PrivaciesProjection;
@@ -37,7 +38,8 @@ public final class ReadModels {
                 new CreditScoreProjection(),
                 new LeaderboardProjection(),
                 new PrivaciesProjection(),
-                new CasesProjection());
+                new CasesProjection(),
+                new OpenTasksProjection());
     }
 
     private ReadModels() {}

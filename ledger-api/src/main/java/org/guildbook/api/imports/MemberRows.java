@@ -95,6 +95,7 @@ final class MemberRows {
                                 first.orNull(Column.EMAIL),
                                 first.orNull(Column.PHONE),
                                 null,
+                                null,
                                 null),
                         hash(Column.PERSONAL, List.of(first)),
                         terms,

@@ -1,6 +1,7 @@
 package org.guildbook.api.vault;
 
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nickname what others may read in place of the name
  * @param remark free text about the person
+ * @param language {@code zh} or {@code en}, in which mails are written
  */
 public record PersonalData(
         @Nullable @Size(min = 1, max = 200) String name,
@@ -19,7 +21,8 @@ public record PersonalData(
         @Nullable @Size(max = 254) @Email String email,
         @Nullable @Size(min = 1, max = 40) String phone,
         @Nullable @Size(min = 1, max = 200) String employer,
-        @Nullable @Size(min = 1, max = 2_000) String remark) {
+        @Nullable @Size(min = 1, max = 2_000) String remark,
+        @Nullable @Pattern(regexp = "zh|en") String language) {
 
     static PersonalData of(Map<PersonalField, String> fields) {
         return new PersonalData(
@@ -28,7 +31,8 @@ public record PersonalData(
                 fields.get(PersonalField.EMAIL),
                 fields.get(PersonalField.PHONE),
                 fields.get(PersonalField.EMPLOYER),
-                fields.get(PersonalField.REMARK));
+                fields.get(PersonalField.REMARK),
+                fields.get(PersonalField.LANGUAGE));
     }
 
     /** Those that are known. */
@@ -40,6 +44,7 @@ public record PersonalData(
         put(PersonalField.PHONE, phone, fields);
         put(PersonalField.EMPLOYER, employer, fields);
         put(PersonalField.REMARK, remark, fields);
+        put(PersonalField.LANGUAGE, language, fields);
         return fields;
     }
 

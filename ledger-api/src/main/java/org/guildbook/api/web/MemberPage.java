@@ -25,6 +25,7 @@ import org.guildbook.projections.membershipstatus.MembershipStatuses;
 import org.guildbook.projections.membershipstatus.MembershipStatuses.Membership;
 import org.guildbook.projections.officeholders.OfficeHolders;
 import org.guildbook.projections.officeholders.OfficeHolders.Office;
+import org.guildbook.projections.opentasks.OpenTasks;
 import org.guildbook.projections.pointsaccounts.PointsAccounts;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
@@ -55,6 +56,7 @@ final class MemberPage {
     private final PointsAccounts points;
     private final DuesStatuses dues;
     private final MemberHistories histories;
+    private final OpenTasks tasks;
     private final RouteGate gate;
     private final Clock clock;
 
@@ -69,6 +71,7 @@ final class MemberPage {
             PointsAccounts points,
             DuesStatuses dues,
             MemberHistories histories,
+            OpenTasks tasks,
             RouteGate gate,
             Clock clock) {
         this.visitors = visitors;
@@ -81,6 +84,7 @@ final class MemberPage {
         this.points = points;
         this.dues = dues;
         this.histories = histories;
+        this.tasks = tasks;
         this.gate = gate;
         this.clock = clock;
     }
@@ -149,6 +153,7 @@ final class MemberPage {
         model.addAttribute("standing", Standing.of(membership, figures));
         model.addAttribute("membership", membership.orElse(null));
         model.addAttribute("offices", held);
+        model.addAttribute("tasks", tasks.of(id, self).tasks());
         model.addAttribute("duties", duties(id, held, cities));
         model.addAttribute("score", scores.of(id, self, today));
         model.addAttribute(

@@ -17,6 +17,7 @@ import org.guildbook.projections.membershipstatus.RenewalRates;
 import org.guildbook.projections.membershipstatus.Renewals;
 import org.guildbook.projections.membershipstatus.Retentions;
 import org.guildbook.projections.officeholders.OfficeHolders;
+import org.guildbook.projections.opentasks.OpenTasks;
 import org.guildbook.projections.pointsaccounts.PointsAccounts;
 import org.guildbook.projections.policies.Policies;
 import org.guildbook.projections.privacies.Privacies;
@@ -112,6 +113,11 @@ public class ReadModelConfiguration {
     @Bean
     Cases cases(JdbcClient db) {
         return new Cases(db);
+    }
+
+    @Bean
+    OpenTasks openTasks(JdbcClient db) {
+        return new OpenTasks(db);
     }
 
     @Bean

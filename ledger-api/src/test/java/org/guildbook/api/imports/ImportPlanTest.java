@@ -45,7 +45,7 @@ class ImportPlanTest {
         assertThat(ann.row()).isEqualTo(2);
         assertThat(ann.type()).isEqualTo(MembershipType.ORDINARY);
         assertThat(ann.personal())
-                .isEqualTo(new PersonalData("Ann, 安", null, "ann@example.org", "+86 138-0000", null, null));
+                .isEqualTo(new PersonalData("Ann, 安", null, "ann@example.org", "+86 138-0000", null, null, null));
         assertThat(ann.terms())
                 .extracting(OpeningTerm::from)
                 .as("in the order of time")

@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.guildbook.api.GuildbookApplication;
 import org.guildbook.api.demo.DemoProgress;
 import org.guildbook.api.demo.DemoProgress.State;
 import org.guildbook.api.proofs.SigningNode;
+import org.guildbook.api.security.UserDirectory;
 import org.guildbook.axon.Ledger;
 import org.guildbook.axon.Receipt;
 import org.guildbook.axon.Submission;
@@ -26,6 +28,7 @@ import org.guildbook.projections.feeaccounts.FeeAccounts;
 import org.guildbook.projections.feeaccounts.FeePeriod;
 import org.guildbook.projections.runtime.AwaitPosition;
 import org.guildbook.values.CommunityId;
+import org.guildbook.values.PartyId;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -63,6 +66,16 @@ final class DemoSite implements AutoCloseable {
 
     Community community() {
         return application.getBean(Communities.class).all().getFirst();
+    }
+
+    /** Who somebody who can sign in is. */
+    PartyId party(String user) {
+        return Objects.requireNonNull(application
+                .getBean(UserDirectory.class)
+                .find(user)
+                .orElseThrow()
+                .parties()
+                .get(community().community()));
     }
 
     /** Records a command, and waits until the pages can know of it. */

@@ -16,12 +16,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.guildbook.events.CommunityEvent.RelationKind;
 import org.guildbook.events.MembershipEvent.MembershipType;
+import org.guildbook.membership.ReferCandidate;
 import org.guildbook.membership.SubmitApplication;
 import org.guildbook.projections.admissions.AdmissionsProjection;
+import org.guildbook.projections.opentasks.OpenTasksProjection;
 import org.guildbook.values.ApplicationId;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.PartyId;
+import org.guildbook.values.ReferralId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +47,19 @@ class MemberPagesTest extends PageTest {
                 .hasCount(0);
         page.locator("#life .timeline a").first().click();
         assertThat(page.locator("h1")).hasText(Pattern.compile("Entry [\\d,]+"));
+    }
+
+    @Test
+    void what_waits_for_somebody_is_said_first() {
+        as("treasurer");
+        assertThat(page.locator("#tasks")).hasCount(0);
+        ReferralId referral = new ReferralId(UUID.randomUUID());
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        site.record(
+                new ReferCandidate(referral, site.party("member"), site.party("treasurer"), RelationKind.ALUMNI, today),
+                OpenTasksProjection.NAME);
+        go("/me");
+        assertThat(page.locator("#tasks li")).containsText("Somebody recommends you");
     }
 
     @Test
