@@ -28,6 +28,7 @@ import org.guildbook.chapter.LeaveSmallGroup;
 import org.guildbook.chapter.MergeSmallGroups;
 import org.guildbook.chapter.RecordGroupMeeting;
 import org.guildbook.chapter.RecordMeeting;
+import org.guildbook.chapter.SetChapterIntake;
 import org.guildbook.chapter.SplitSmallGroup;
 import org.guildbook.chapter.VacateOffice;
 import org.guildbook.chapter.VacateOfficesOfFormerMember;
@@ -57,10 +58,17 @@ import org.guildbook.decision.Automation;
 import org.guildbook.decision.Command;
 import org.guildbook.decision.DailyAutomation;
 import org.guildbook.dues.EnactDuesSchedule;
+import org.guildbook.dues.EveryDayThenInvoiceHonoraryDues;
 import org.guildbook.dues.InvoiceDues;
+import org.guildbook.dues.InvoiceHonoraryDues;
 import org.guildbook.dues.RecogniseDues;
 import org.guildbook.dues.RecordDuesPayment;
+import org.guildbook.dues.VoidInvoice;
+import org.guildbook.dues.VoidInvoicesOfFormerMember;
+import org.guildbook.dues.WaiveDues;
+import org.guildbook.dues.WhenHonoraryMembershipConferredThenInvoiceDues;
 import org.guildbook.dues.WhenMemberAdmittedThenInvoiceDues;
+import org.guildbook.dues.WhenMembershipEndsThenVoidInvoice;
 import org.guildbook.dues.WhenReinstatementRequestedThenInvoiceDues;
 import org.guildbook.dues.WhenRenewalWindowOpenedThenInvoiceDues;
 import org.guildbook.journal.Journal;
@@ -97,6 +105,7 @@ import org.guildbook.membership.ScreenApplication;
 import org.guildbook.membership.StartTerm;
 import org.guildbook.membership.SubmitApplication;
 import org.guildbook.membership.WhenDuesPaymentRecordedThenStartTerm;
+import org.guildbook.membership.WhenDuesWaivedThenStartTerm;
 import org.guildbook.membership.WhenTermStartedThenCreditReferral;
 import org.guildbook.membership.WhenTransferIsReady;
 import org.guildbook.membership.WithdrawApplication;
@@ -120,6 +129,7 @@ import org.guildbook.rules.Application;
 import org.guildbook.rules.Boards;
 import org.guildbook.rules.CaseFile;
 import org.guildbook.rules.Chapter;
+import org.guildbook.rules.ChapterIntakes;
 import org.guildbook.rules.Chapters;
 import org.guildbook.rules.Committee;
 import org.guildbook.rules.Confidentiality;
@@ -130,6 +140,8 @@ import org.guildbook.rules.FundBalance;
 import org.guildbook.rules.GrantBudget;
 import org.guildbook.rules.GroupSeat;
 import org.guildbook.rules.Incarnation;
+import org.guildbook.rules.Invoice;
+import org.guildbook.rules.Invoices;
 import org.guildbook.rules.NamedChapter;
 import org.guildbook.rules.OfficeSeats;
 import org.guildbook.rules.Offices;
@@ -180,10 +192,13 @@ public final class LedgerCore implements AutoCloseable {
             Transfer.class,
             CaseFile.class,
             Chapters.class,
+            ChapterIntakes.class,
             DisputedDeed.class,
             OpenCases.class,
             Panel.class,
             DuesSchedules.class,
+            Invoice.class,
+            Invoices.class,
             FundBalance.class,
             AccountBalance.class,
             GrantBudget.class,
@@ -206,6 +221,7 @@ public final class LedgerCore implements AutoCloseable {
             // chapter
             FoundChapter.class,
             DissolveChapter.class,
+            SetChapterIntake.class,
             ConstituteBoard.class,
             FormBoardTeam.class,
             RecordMeeting.class,
@@ -271,6 +287,10 @@ public final class LedgerCore implements AutoCloseable {
             // dues
             EnactDuesSchedule.class,
             InvoiceDues.class,
+            InvoiceHonoraryDues.class,
+            VoidInvoice.class,
+            VoidInvoicesOfFormerMember.class,
+            WaiveDues.class,
             RecordDuesPayment.class,
             RecogniseDues.class,
             // accounts
@@ -299,15 +319,21 @@ public final class LedgerCore implements AutoCloseable {
                             new WhenMemberAdmittedThenInvoiceDues(),
                             new WhenRenewalWindowOpenedThenInvoiceDues(),
                             new WhenReinstatementRequestedThenInvoiceDues(),
+                            new WhenHonoraryMembershipConferredThenInvoiceDues(),
                             new WhenDuesPaymentRecordedThenStartTerm(),
+                            new WhenDuesWaivedThenStartTerm(),
                             new WhenTermStartedThenCreditReferral()),
                     WhenMembershipEnds.all(),
+                    WhenMembershipEndsThenVoidInvoice.all(),
                     WhenTransferIsReady.all())
             .flatMap(List::stream)
             .toList();
 
     private static final List<DailyAutomation> DAILY_AUTOMATIONS = List.of(
-            new EveryDayThenObserveStanding(), new EveryDayThenCreditReferral(), new EveryDayThenObserveApplication());
+            new EveryDayThenObserveStanding(),
+            new EveryDayThenCreditReferral(),
+            new EveryDayThenObserveApplication(),
+            new EveryDayThenInvoiceHonoraryDues());
 
     private final AxonConfiguration axon;
     private final DailyRun daily;

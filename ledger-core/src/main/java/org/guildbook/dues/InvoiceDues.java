@@ -3,7 +3,6 @@ package org.guildbook.dues;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
 import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
 import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
@@ -27,6 +26,8 @@ import org.guildbook.events.MembershipEvent.MembershipTypeChanged;
 import org.guildbook.events.MembershipEvent.ReinstatementRequested;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.rules.DuesSchedules;
+import org.guildbook.rules.Interval;
+import org.guildbook.rules.Invoices;
 import org.guildbook.rules.MembershipPolicy;
 import org.guildbook.rules.MembershipStatus;
 import org.guildbook.rules.Offices;
@@ -56,7 +57,13 @@ public record InvoiceDues(
         implements Command {
 
     static List<LedgerEvent> decide(
-            InvoiceDues command, State state, Standing member, DuesSchedules schedules, Offices actor, Today today) {
+            InvoiceDues command,
+            State state,
+            Invoices invoices,
+            Standing member,
+            DuesSchedules schedules,
+            Offices actor,
+            Today today) {
         MemberAdmitted admission = state.admission;
         if (admission == null || !admission.member().equals(command.member)) {
             throw new Refused("unknown-reference");
@@ -70,7 +77,8 @@ public record InvoiceDues(
         MembershipStatus status = member.history().statusWithoutHonour(command.effectiveOn);
         Refused.unless(
                 status.belongs() || (state.wantsToComeBack && status == MembershipStatus.LAPSED), "membership-ended");
-        Refused.when(state.invoiced(command.from, toExclusive), "already-invoiced");
+        Interval cycle = new Interval(command.from, toExclusive);
+        Refused.when(invoices.cycles().anyMatch(cycle::overlaps), "already-invoiced");
         Refused.when(state.invoiceTaken, "id-already-used");
         Money amount = schedules
                 .yearly(state.typeChanged == null ? admission.membershipType() : state.typeChanged, command.from)
@@ -83,7 +91,9 @@ public record InvoiceDues(
                 amount,
                 command.from,
                 toExclusive,
-                state.isFirst() ? admission.effectiveOn().plusDays(MembershipPolicy.ADMISSION_PAY_DAYS) : command.from,
+                state.hasTerm || invoices.cycles().findAny().isPresent()
+                        ? command.from
+                        : admission.effectiveOn().plusDays(MembershipPolicy.ADMISSION_PAY_DAYS),
                 command.effectiveOn));
     }
 
@@ -98,14 +108,13 @@ public record InvoiceDues(
             InvoiceDues command,
             @Nullable MemberAdmitted admission,
             @Nullable MembershipType typeChanged,
-            List<DuesInvoiced> invoices,
             boolean hasTerm,
             boolean wantsToComeBack,
             boolean invoiceTaken) {
 
         @EntityCreator
         State(@InjectEntityId InvoiceDues command) {
-            this(command, null, null, List.of(), false, false, false);
+            this(command, null, null, false, false, false);
         }
 
         @EventCriteriaBuilder
@@ -116,50 +125,33 @@ public record InvoiceDues(
                             MemberAdmitted.class,
                             MembershipTypeChanged.class,
                             TermStarted.class,
-                            ReinstatementRequested.class,
-                            DuesInvoiced.class),
+                            ReinstatementRequested.class),
                     Boundary.facts(Tag.of("invoice", command.invoice), DuesInvoiced.class));
         }
 
         @EventSourcingHandler
         State on(MemberAdmitted admitted) {
-            return new State(command, admitted, typeChanged, invoices, hasTerm, wantsToComeBack, invoiceTaken);
+            return new State(command, admitted, typeChanged, hasTerm, wantsToComeBack, invoiceTaken);
         }
 
         @EventSourcingHandler
         State on(MembershipTypeChanged changed) {
-            return new State(command, admission, changed.type(), invoices, hasTerm, wantsToComeBack, invoiceTaken);
+            return new State(command, admission, changed.type(), hasTerm, wantsToComeBack, invoiceTaken);
         }
 
         @EventSourcingHandler
         State on(TermStarted started) {
-            return new State(command, admission, typeChanged, invoices, true, false, invoiceTaken);
+            return new State(command, admission, typeChanged, true, false, invoiceTaken);
         }
 
         @EventSourcingHandler
         State on(ReinstatementRequested requested) {
-            return new State(command, admission, typeChanged, invoices, hasTerm, true, invoiceTaken);
+            return new State(command, admission, typeChanged, hasTerm, true, invoiceTaken);
         }
 
         @EventSourcingHandler
         State on(DuesInvoiced invoiced) {
-            return new State(
-                    command,
-                    admission,
-                    typeChanged,
-                    Stream.concat(invoices.stream(), Stream.of(invoiced)).toList(),
-                    hasTerm,
-                    wantsToComeBack,
-                    invoiceTaken || invoiced.invoice().equals(command.invoice));
-        }
-
-        boolean isFirst() {
-            return invoices.isEmpty() && !hasTerm;
-        }
-
-        boolean invoiced(LocalDate from, LocalDate toExclusive) {
-            return invoices.stream()
-                    .anyMatch(invoice -> invoice.from().isBefore(toExclusive) && from.isBefore(invoice.toExclusive()));
+            return new State(command, admission, typeChanged, hasTerm, wantsToComeBack, true);
         }
     }
 
@@ -169,12 +161,13 @@ public record InvoiceDues(
         void handle(
                 InvoiceDues command,
                 @InjectEntity(idResolver = WholeCommand.class) State state,
+                @InjectEntity(idProperty = "membership") Invoices invoices,
                 @InjectEntity(idProperty = "member") Standing member,
                 @InjectEntity(idResolver = ThisCommunity.class) DuesSchedules schedules,
                 @InjectEntity(idProperty = "actor") Offices actor,
                 Today today,
                 EventAppender ledger) {
-            ledger.append(decide(command, state, member, schedules, actor, today));
+            ledger.append(decide(command, state, invoices, member, schedules, actor, today));
         }
     }
 }

@@ -23,6 +23,7 @@ import org.guildbook.events.DuesEvent.PaymentMethod;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.Tags;
 import org.guildbook.rules.Confidentiality;
+import org.guildbook.rules.Invoice;
 import org.guildbook.rules.Offices;
 import org.guildbook.rules.Vouchers;
 import org.guildbook.values.InvoiceId;
@@ -30,11 +31,9 @@ import org.guildbook.values.Money;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.PaymentId;
 import org.guildbook.values.Role;
-import org.guildbook.values.Scope;
 import org.guildbook.values.Series;
 import org.guildbook.values.Sha256;
 import org.guildbook.values.Tag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A treasurer records that dues arrived; the payer gets a receipt with a gapless number.
@@ -58,20 +57,21 @@ public record RecordDuesPayment(
     }
 
     static List<LedgerEvent> decide(
-            RecordDuesPayment command, State state, Confidentiality payer, Offices recorder, Today today) {
-        DuesInvoiced invoice = state.invoice;
-        if (invoice == null) {
-            throw new Refused("unknown-reference");
-        }
-        recorder.require(Set.of(Role.TREASURER), Scope.chapter(invoice.chapter()), command.effectiveOn, today);
+            RecordDuesPayment command,
+            State state,
+            Invoice invoice,
+            Confidentiality payer,
+            Offices recorder,
+            Today today) {
+        DuesInvoiced asked = invoice.require();
+        recorder.require(Set.of(Role.TREASURER), asked.scope(), command.effectiveOn, today);
         Refused.when(command.recorder.equals(command.payer), "recorder-is-payer");
-        Refused.when(command.recorder.equals(invoice.member()), "recorder-is-payer");
+        Refused.when(command.recorder.equals(asked.member()), "recorder-is-payer");
         Refused.unless(command.amount.amountMinor() > 0, "amount-not-positive");
-        Refused.unless(command.amount.unit().equals(invoice.amount().unit()), "currency-mismatch");
+        Refused.unless(command.amount.unit().equals(asked.amount().unit()), "currency-mismatch");
         Refused.when(state.referenceTaken, "payment-already-recorded");
         Refused.when(state.paymentTaken, "id-already-used");
-        long open = invoice.amount().amountMinor() - state.paidMinor;
-        Refused.unless(open > 0, "invoice-not-open");
+        long open = invoice.requireOpenMinor();
         if (command.amount.amountMinor() > open) {
             throw new Refused("payment-exceeds-invoices").with("openMinor", open);
         }
@@ -79,7 +79,7 @@ public record RecordDuesPayment(
                 command.method,
                 command.payment,
                 command.invoice,
-                invoice.membership(),
+                asked.requireMembership(),
                 command.payer,
                 command.recorder,
                 command.externalRef,
@@ -91,46 +91,33 @@ public record RecordDuesPayment(
                         command.amount,
                         Vouchers.DUES,
                         // Everybody reads postings, and whoever must not be found is not found by the chapter.
-                        payer.flagged() ? null : invoice.chapter()),
+                        payer.flagged() ? null : asked.chapter()),
                 command.effectiveOn));
     }
 
+    /** Whether the payment, or one with the same outside reference, was recorded before. */
     @EventSourcedEntity
-    record State(
-            RecordDuesPayment command,
-            @Nullable DuesInvoiced invoice,
-            long paidMinor,
-            boolean referenceTaken,
-            boolean paymentTaken) {
+    record State(RecordDuesPayment command, boolean referenceTaken, boolean paymentTaken) {
 
         @EntityCreator
         State(@InjectEntityId RecordDuesPayment command) {
-            this(command, null, 0, false, false);
+            this(command, false, false);
         }
 
         @EventCriteriaBuilder
         static EventCriteria boundary(RecordDuesPayment command) {
             return EventCriteria.either(
-                    Boundary.facts(Tag.of("invoice", command.invoice), DuesInvoiced.class, DuesPaymentRecorded.class),
                     Boundary.facts(Tag.of("payment", command.payment), DuesPaymentRecorded.class),
                     Boundary.facts(
                             Tags.externalRef(command.method.name(), command.externalRef), DuesPaymentRecorded.class));
         }
 
         @EventSourcingHandler
-        State on(DuesInvoiced invoiced) {
-            return new State(command, invoiced, paidMinor, referenceTaken, paymentTaken);
-        }
-
-        @EventSourcingHandler
         State on(DuesPaymentRecorded recorded) {
-            boolean sameInvoice = recorded.invoice().equals(command.invoice);
             boolean sameReference = recorded.method() == command.method
                     && recorded.externalRef().equals(command.externalRef);
             return new State(
                     command,
-                    invoice,
-                    paidMinor + (sameInvoice ? recorded.amountMinor() : 0),
                     referenceTaken || sameReference,
                     paymentTaken || recorded.payment().equals(command.payment));
         }
@@ -142,11 +129,12 @@ public record RecordDuesPayment(
         void handle(
                 RecordDuesPayment command,
                 @InjectEntity(idResolver = WholeCommand.class) State state,
+                @InjectEntity(idProperty = "invoice") Invoice invoice,
                 @InjectEntity(idProperty = "payer") Confidentiality payer,
                 @InjectEntity(idProperty = "recorder") Offices recorder,
                 Today today,
                 EventAppender ledger) {
-            ledger.append(decide(command, state, payer, recorder, today));
+            ledger.append(decide(command, state, invoice, payer, recorder, today));
         }
     }
 }

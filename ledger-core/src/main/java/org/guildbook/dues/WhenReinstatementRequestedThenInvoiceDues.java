@@ -11,7 +11,7 @@ import org.guildbook.values.InvoiceId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.TermId;
 
-/** When a lapsed member asks to come back, dues are asked for; while a renewal is still unpaid, that is to be paid. */
+/** When a lapsed member asks to come back, dues are asked for; while a renewal is partly paid, that is to be paid. */
 public final class WhenReinstatementRequestedThenInvoiceDues implements Automation<ReinstatementRequested> {
 
     @Override

@@ -43,6 +43,15 @@ public sealed interface ChapterEvent extends LedgerEvent {
     }
 
     /**
+     * A chapter takes in so many new members from now on: its lead said so, or one of the places was taken. Sealed, because
+     * everybody could see by it when somebody was admitted.
+     *
+     * @param places at least 0
+     */
+    @Fact("chapter.ChapterIntakeSet")
+    record ChapterIntakeSet(ChapterId chapter, int places, LocalDate effectiveOn) implements ChapterEvent {}
+
+    /**
      * A chapter closed for good.
      *
      * @param successor the chapter that its matters go to, if any

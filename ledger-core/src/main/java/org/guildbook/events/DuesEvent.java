@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.guildbook.events.MembershipEvent.MembershipType;
 import org.guildbook.values.ChapterId;
@@ -15,6 +16,7 @@ import org.guildbook.values.PaymentId;
 import org.guildbook.values.Posting;
 import org.guildbook.values.ResolutionId;
 import org.guildbook.values.ScheduleId;
+import org.guildbook.values.Scope;
 import org.guildbook.values.Series;
 import org.guildbook.values.Sha256;
 import org.guildbook.values.Tag;
@@ -55,18 +57,107 @@ public sealed interface DuesEvent extends LedgerEvent {
     /**
      * A member was asked to pay the dues of the cycle {@code [from, toExclusive)}.
      *
-     * @param chapter of the member on the day of the invoice; its payments are booked under it
+     * @param membership absent for the dues of an honour, which start no term
+     * @param chapter of the member on the day of the invoice, absent for whoever has none; its payments are booked under it
      */
     @Fact("dues.DuesInvoiced")
     record DuesInvoiced(
             InvoiceId invoice,
-            MembershipId membership,
+            @Nullable MembershipId membership,
             PartyId member,
-            ChapterId chapter,
+            @Nullable ChapterId chapter,
             Money amount,
             LocalDate from,
             LocalDate toExclusive,
             LocalDate dueOn,
+            LocalDate effectiveOn)
+            implements DuesEvent {
+
+        /** The membership; there is one wherever something is to be paid. */
+        public MembershipId requireMembership() {
+            return Objects.requireNonNull(membership);
+        }
+
+        /** Where the dues belong. */
+        public Scope scope() {
+            return chapter == null ? Scope.COMMUNITY : Scope.chapter(chapter);
+        }
+    }
+
+    /** Why dues are not demanded, and the account that shows it. */
+    enum WaiverReason {
+        HONORARY("income:dues:waived:honorary"),
+        HARDSHIP("income:dues:waived:hardship");
+
+        private final String account;
+
+        WaiverReason(String account) {
+            this.account = account;
+        }
+
+        public String account() {
+            return account;
+        }
+    }
+
+    /**
+     * Dues, or a part of them, are not demanded: assessed and waived at once, with a number. The lines name no chapter.
+     *
+     * @param membership absent for the dues of an honour
+     * @param chapter of the invoice
+     * @param resolution absent in the founding phase
+     */
+    @Fact("dues.DuesWaived")
+    record DuesWaived(
+            InvoiceId invoice,
+            @Nullable MembershipId membership,
+            PartyId member,
+            @Nullable ChapterId chapter,
+            WaiverReason reason,
+            @Nullable ResolutionId resolution,
+            Series series,
+            LocalDate bookedOn,
+            List<Posting> postings,
+            LocalDate effectiveOn)
+            implements DuesEvent, Voucher, Numbered {
+
+        public DuesWaived {
+            postings = Voucher.balanced(postings);
+        }
+
+        /** What is not demanded, in minor units. */
+        public long amountMinor() {
+            return postings.stream()
+                    .mapToLong(Posting::signed)
+                    .filter(signed -> signed > 0)
+                    .sum();
+        }
+
+        @Override
+        public Set<Tag> computedTags() {
+            return bookTags();
+        }
+    }
+
+    /** Why nobody waits for the dues any more; the words of it stay outside the ledger. */
+    enum VoidReason {
+        MEMBERSHIP_ENDED,
+        WRONG,
+        OTHER
+    }
+
+    /**
+     * Nobody waits any more for what was invoiced; nothing of it had been paid.
+     *
+     * @param amount what was still open
+     */
+    @Fact("dues.InvoiceVoided")
+    record InvoiceVoided(
+            InvoiceId invoice,
+            MembershipId membership,
+            PartyId member,
+            Money amount,
+            VoidReason reason,
             LocalDate effectiveOn)
             implements DuesEvent {}
 

@@ -8,6 +8,7 @@ import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.axonframework.modelling.annotation.InjectEntity;
 import org.guildbook.decision.Command;
 import org.guildbook.decision.Refused;
+import org.guildbook.decision.ThisCommunity;
 import org.guildbook.decision.Today;
 import org.guildbook.events.ChapterEvent.Basis;
 import org.guildbook.events.LedgerEvent;
@@ -17,6 +18,7 @@ import org.guildbook.events.MembershipEvent.ReferralStage;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
 import org.guildbook.rules.Admission;
 import org.guildbook.rules.Application;
+import org.guildbook.rules.ChapterIntakes;
 import org.guildbook.rules.Offices;
 import org.guildbook.rules.Referrals;
 import org.guildbook.rules.Standing;
@@ -50,6 +52,7 @@ public record AdmitMember(
             Admission admission,
             Referrals referrals,
             Standing candidate,
+            ChapterIntakes intakes,
             Offices decider,
             Offices secondDecider,
             Today today) {
@@ -82,6 +85,7 @@ public record AdmitMember(
                     ReferralStage.ADMITTED,
                     command.effectiveOn));
         }
+        facts.addAll(intakes.takePlace(asked.chapter(), command.effectiveOn));
         return facts;
     }
 
@@ -94,11 +98,13 @@ public record AdmitMember(
                 @InjectEntity(idProperty = "membership") Admission admission,
                 @InjectEntity(idProperty = "candidate") Referrals referrals,
                 @InjectEntity(idProperty = "candidate") Standing candidate,
+                @InjectEntity(idResolver = ThisCommunity.class) ChapterIntakes intakes,
                 @InjectEntity(idProperty = "decider") Offices decider,
                 @InjectEntity(idProperty = "secondDecider") Offices secondDecider,
                 Today today,
                 EventAppender ledger) {
-            ledger.append(decide(command, application, admission, referrals, candidate, decider, secondDecider, today));
+            ledger.append(decide(
+                    command, application, admission, referrals, candidate, intakes, decider, secondDecider, today));
         }
     }
 }

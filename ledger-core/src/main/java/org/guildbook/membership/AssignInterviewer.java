@@ -17,6 +17,7 @@ import org.guildbook.rules.Application;
 import org.guildbook.rules.GroupSeat;
 import org.guildbook.rules.MembershipPolicy;
 import org.guildbook.rules.Offices;
+import org.guildbook.rules.OpenCases;
 import org.guildbook.rules.Referrals;
 import org.guildbook.rules.Standing;
 import org.guildbook.values.ApplicationId;
@@ -96,16 +97,18 @@ public record AssignInterviewer(
                         || relations.interviewer.creditedTo(command.vouching())
                         || relations.referrerSeat.sharedWith(relations.interviewerSeat),
                 "interviewer-related");
+        Refused.when(relations.cases.any(), "case-open");
     }
 
-    /** Who referred whom, who sits with whom, and where the interviewer stands. */
+    /** Who referred whom, who sits with whom, and where the interviewer stands, also in cases. */
     record Relations(
             Referrals candidate,
             Referrals referrer,
             Referrals interviewer,
             GroupSeat referrerSeat,
             GroupSeat interviewerSeat,
-            Standing standing) {}
+            Standing standing,
+            OpenCases cases) {}
 
     static final class Handler {
 
@@ -120,10 +123,11 @@ public record AssignInterviewer(
                 @InjectEntity(idProperty = "vouching") GroupSeat referrerSeat,
                 @InjectEntity(idProperty = "interviewer") GroupSeat interviewerSeat,
                 @InjectEntity(idProperty = "interviewer") Standing standing,
+                @InjectEntity(idProperty = "interviewer") OpenCases cases,
                 Today today,
                 EventAppender ledger) {
             Relations relations =
-                    new Relations(candidate, referrer, interviewer, referrerSeat, interviewerSeat, standing);
+                    new Relations(candidate, referrer, interviewer, referrerSeat, interviewerSeat, standing, cases);
             ledger.append(decide(command, application, actor, relations, today));
         }
     }

@@ -1,30 +1,21 @@
 package org.guildbook.membership;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.axonframework.eventsourcing.annotation.EventCriteriaBuilder;
-import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
-import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
-import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
-import org.axonframework.eventsourcing.annotation.reflection.InjectEntityId;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
-import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.modelling.annotation.InjectEntity;
-import org.guildbook.decision.Boundary;
 import org.guildbook.decision.Command;
 import org.guildbook.decision.Refused;
 import org.guildbook.decision.Today;
-import org.guildbook.decision.WholeCommand;
-import org.guildbook.events.DuesEvent.DuesInvoiced;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.MembershipType;
 import org.guildbook.events.MembershipEvent.MembershipTypeChanged;
 import org.guildbook.rules.Admission;
 import org.guildbook.rules.Interval;
+import org.guildbook.rules.Invoices;
 import org.guildbook.rules.MembershipHistory;
 import org.guildbook.rules.MembershipStatus;
 import org.guildbook.rules.Offices;
@@ -34,7 +25,6 @@ import org.guildbook.values.MembershipId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Role;
 import org.guildbook.values.Scope;
-import org.guildbook.values.Tag;
 
 /** A member will belong to the community in another way, and pay the dues of that from the next cycle on. */
 public record ChangeMembershipType(
@@ -43,7 +33,7 @@ public record ChangeMembershipType(
 
     static List<LedgerEvent> decide(
             ChangeMembershipType command,
-            State state,
+            Invoices invoices,
             Admission admission,
             Standing member,
             Offices actor,
@@ -58,7 +48,7 @@ public record ChangeMembershipType(
         Refused.unless(status.belongs() || status == MembershipStatus.LAPSED, "membership-ended");
         LocalDate next = nextCycle(member.history(), admitted, command.effectiveOn);
         Interval cycle = new Interval(next, next.plusYears(1));
-        Refused.when(state.invoiced.stream().anyMatch(cycle::overlaps), "type-change-mid-term");
+        Refused.when(invoices.cycles().anyMatch(cycle::overlaps), "type-change-mid-term");
         return List.of(
                 new MembershipTypeChanged(command.membership, command.member, command.type, command.effectiveOn));
     }
@@ -73,40 +63,18 @@ public record ChangeMembershipType(
         return history.statusWithoutHonour(day) == MembershipStatus.LAPSED ? day : end;
     }
 
-    /** The cycles whose dues were asked for. */
-    @EventSourcedEntity
-    record State(List<Interval> invoiced) {
-
-        @EntityCreator
-        State(@InjectEntityId ChangeMembershipType command) {
-            this(List.of());
-        }
-
-        @EventCriteriaBuilder
-        static EventCriteria boundary(ChangeMembershipType command) {
-            return Boundary.facts(Tag.of("membership", command.membership), DuesInvoiced.class);
-        }
-
-        @EventSourcingHandler
-        State on(DuesInvoiced fact) {
-            List<Interval> cycles = new ArrayList<>(invoiced);
-            cycles.add(new Interval(fact.from(), fact.toExclusive()));
-            return new State(List.copyOf(cycles));
-        }
-    }
-
     static final class Handler {
 
         @CommandHandler
         void handle(
                 ChangeMembershipType command,
-                @InjectEntity(idResolver = WholeCommand.class) State state,
+                @InjectEntity(idProperty = "membership") Invoices invoices,
                 @InjectEntity(idProperty = "membership") Admission admission,
                 @InjectEntity(idProperty = "member") Standing member,
                 @InjectEntity(idProperty = "actor") Offices actor,
                 Today today,
                 EventAppender ledger) {
-            ledger.append(decide(command, state, admission, member, actor, today));
+            ledger.append(decide(command, invoices, admission, member, actor, today));
         }
     }
 }

@@ -1,15 +1,18 @@
 package org.guildbook.membership;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.axonframework.modelling.annotation.InjectEntity;
 import org.guildbook.decision.Command;
 import org.guildbook.decision.Refused;
+import org.guildbook.decision.ThisCommunity;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.TransferEvent.ChapterTransferCompleted;
 import org.guildbook.events.TransferEvent.ChapterTransferRequested;
+import org.guildbook.rules.ChapterIntakes;
 import org.guildbook.rules.GroupSeat;
 import org.guildbook.rules.OfficeRules;
 import org.guildbook.rules.Offices;
@@ -30,15 +33,23 @@ public record CompleteChapterTransfer(MembershipId membership, PartyId member, L
     }
 
     static List<LedgerEvent> decide(
-            CompleteChapterTransfer command, Transfer transfer, Standing member, Offices offices, GroupSeat seat) {
+            CompleteChapterTransfer command,
+            Transfer transfer,
+            Standing member,
+            Offices offices,
+            GroupSeat seat,
+            ChapterIntakes intakes) {
         ChapterTransferRequested asked = transfer.require();
         Refused.unless(asked.member().equals(command.member), "transfer-not-requested");
         Refused.unless(transfer.approvedByBoth(), "approval-missing");
         Refused.unless(member.statusOn(command.effectiveOn).takesPart(), "member-not-in-good-standing");
         Refused.when(
                 seat.taken() || holdsOffice(offices, asked.fromChapter(), command.effectiveOn), "seats-not-vacated");
-        return List.of(new ChapterTransferCompleted(
+        List<LedgerEvent> facts = new ArrayList<>();
+        facts.add(new ChapterTransferCompleted(
                 command.membership, command.member, asked.fromChapter(), asked.toChapter(), command.effectiveOn));
+        facts.addAll(intakes.takePlace(asked.toChapter(), command.effectiveOn));
+        return List.copyOf(facts);
     }
 
     /** An office for members, of the chapter or of a group, which can only be one of the chapter. */
@@ -59,8 +70,9 @@ public record CompleteChapterTransfer(MembershipId membership, PartyId member, L
                 @InjectEntity(idProperty = "member") Standing member,
                 @InjectEntity(idProperty = "member") Offices offices,
                 @InjectEntity(idProperty = "member") GroupSeat seat,
+                @InjectEntity(idResolver = ThisCommunity.class) ChapterIntakes intakes,
                 EventAppender ledger) {
-            ledger.append(decide(command, transfer, member, offices, seat));
+            ledger.append(decide(command, transfer, member, offices, seat, intakes));
         }
     }
 }

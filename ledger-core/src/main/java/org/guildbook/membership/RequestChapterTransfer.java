@@ -11,6 +11,7 @@ import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.TransferEvent.ChapterTransferRequested;
 import org.guildbook.rules.Admission;
 import org.guildbook.rules.Chapter;
+import org.guildbook.rules.OpenCases;
 import org.guildbook.rules.Standing;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.MembershipId;
@@ -26,7 +27,7 @@ public record RequestChapterTransfer(
     }
 
     static List<LedgerEvent> decide(
-            RequestChapterTransfer command, Admission admission, Standing member, Chapter toChapter) {
+            RequestChapterTransfer command, Admission admission, Standing member, OpenCases cases, Chapter toChapter) {
         admission.requireOf(command.member);
         // Whoever is in grace is still a member, and may move.
         Refused.unless(member.statusOn(command.effectiveOn).takesPart(), "member-not-in-good-standing");
@@ -36,6 +37,7 @@ public record RequestChapterTransfer(
         }
         toChapter.requireOpen(command.effectiveOn);
         Refused.when(command.toChapter.equals(fromChapter), "same-chapter");
+        Refused.when(cases.any(), "case-open");
         return List.of(new ChapterTransferRequested(
                 command.membership, command.member, fromChapter, command.toChapter, command.effectiveOn));
     }
@@ -47,9 +49,10 @@ public record RequestChapterTransfer(
                 RequestChapterTransfer command,
                 @InjectEntity(idProperty = "membership") Admission admission,
                 @InjectEntity(idProperty = "member") Standing member,
+                @InjectEntity(idProperty = "member") OpenCases cases,
                 @InjectEntity(idProperty = "toChapter") Chapter toChapter,
                 EventAppender ledger) {
-            ledger.append(decide(command, admission, member, toChapter));
+            ledger.append(decide(command, admission, member, cases, toChapter));
         }
     }
 }

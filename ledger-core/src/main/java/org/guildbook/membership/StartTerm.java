@@ -19,13 +19,13 @@ import org.guildbook.decision.Refused;
 import org.guildbook.decision.Today;
 import org.guildbook.decision.WholeCommand;
 import org.guildbook.events.DuesEvent.DuesInvoiced;
-import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.TermBasis;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.rules.Admission;
 import org.guildbook.rules.Interval;
+import org.guildbook.rules.Invoice;
 import org.guildbook.rules.MembershipHistory;
 import org.guildbook.rules.MembershipPolicy;
 import org.guildbook.rules.Offices;
@@ -34,7 +34,6 @@ import org.guildbook.values.InvoiceId;
 import org.guildbook.values.MembershipId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Role;
-import org.guildbook.values.Scope;
 import org.guildbook.values.Tag;
 import org.guildbook.values.TermId;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +44,26 @@ public record StartTerm(
         implements Command {
 
     static List<LedgerEvent> decide(
-            StartTerm command, State state, Admission admission, Standing member, Offices actor, Today today) {
+            StartTerm command,
+            State state,
+            Invoice dues,
+            Admission admission,
+            Standing member,
+            Offices actor,
+            Today today) {
         MemberAdmitted admitted = admission.requireOf(command.member);
-        DuesInvoiced invoice = state.requireInvoice();
+        DuesInvoiced invoice = dues.require();
+        if (!command.membership.equals(invoice.membership())) {
+            throw new Refused("unknown-reference").with("invoice", command.invoice);
+        }
         if (!command.actor.equals(PartyId.SYSTEM)) {
-            actor.require(Set.of(Role.TREASURER), Scope.chapter(invoice.chapter()), command.effectiveOn, today);
+            actor.require(Set.of(Role.TREASURER), invoice.scope(), command.effectiveOn, today);
         }
         Refused.when(state.termStarted, "term-overlaps");
         Refused.when(state.idUsed, "id-already-used");
-        LocalDate settledOn = state.settledOn();
+        LocalDate settledOn = dues.settledOn();
         if (settledOn == null || settledOn.isAfter(command.effectiveOn)) {
-            throw new Refused("dues-not-settled").with("paidMinor", state.paidMinor);
+            throw new Refused("dues-not-settled").with("paidMinor", dues.paidMinor());
         }
         Next next = state.hasTerm ? following(invoice, member.history(), settledOn) : first(admitted, settledOn);
         Refused.when(member.history().overlapsTerm(next.term.from(), next.toExclusive()), "term-overlaps");
@@ -110,28 +118,20 @@ public record StartTerm(
         }
     }
 
-    /** The invoice, what was paid on it, and whether the membership has a term already. */
+    /** Which terms there are already. */
     @EventSourcedEntity
-    record State(
-            StartTerm command,
-            @Nullable DuesInvoiced invoice,
-            long paidMinor,
-            @Nullable LocalDate lastPaidOn,
-            boolean hasTerm,
-            boolean termStarted,
-            boolean idUsed) {
+    record State(StartTerm command, boolean hasTerm, boolean termStarted, boolean idUsed) {
 
         @EntityCreator
         State(@InjectEntityId StartTerm command) {
-            this(command, null, 0, null, false, false, false);
+            this(command, false, false, false);
         }
 
         @EventCriteriaBuilder
         static EventCriteria boundary(StartTerm command) {
             return EventCriteria.either(
                     Boundary.facts(Tag.of("membership", command.membership), TermStarted.class),
-                    Boundary.facts(Tag.of("term", command.term), TermStarted.class),
-                    Boundary.facts(Tag.of("invoice", command.invoice), DuesInvoiced.class, DuesPaymentRecorded.class));
+                    Boundary.facts(Tag.of("term", command.term), TermStarted.class));
         }
 
         @EventSourcingHandler
@@ -139,43 +139,9 @@ public record StartTerm(
             boolean sameMembership = fact.membership().equals(command.membership);
             return new State(
                     command,
-                    invoice,
-                    paidMinor,
-                    lastPaidOn,
                     hasTerm || sameMembership,
                     termStarted || command.invoice.equals(fact.invoice()),
                     idUsed || fact.term().equals(command.term));
-        }
-
-        @EventSourcingHandler
-        State on(DuesInvoiced fact) {
-            return new State(command, fact, paidMinor, lastPaidOn, hasTerm, termStarted, idUsed);
-        }
-
-        @EventSourcingHandler
-        State on(DuesPaymentRecorded fact) {
-            boolean later = lastPaidOn == null || fact.effectiveOn().isAfter(lastPaidOn);
-            return new State(
-                    command,
-                    invoice,
-                    paidMinor + fact.amountMinor(),
-                    later ? fact.effectiveOn() : lastPaidOn,
-                    hasTerm,
-                    termStarted,
-                    idUsed);
-        }
-
-        DuesInvoiced requireInvoice() {
-            if (invoice == null || !invoice.membership().equals(command.membership)) {
-                throw new Refused("unknown-reference").with("invoice", command.invoice);
-            }
-            return invoice;
-        }
-
-        /** The day of the payment that settled the invoice; absent while something is open. */
-        @Nullable
-        LocalDate settledOn() {
-            return invoice != null && paidMinor >= invoice.amount().amountMinor() ? lastPaidOn : null;
         }
     }
 
@@ -185,12 +151,13 @@ public record StartTerm(
         void handle(
                 StartTerm command,
                 @InjectEntity(idResolver = WholeCommand.class) State state,
+                @InjectEntity(idProperty = "invoice") Invoice dues,
                 @InjectEntity(idProperty = "membership") Admission admission,
                 @InjectEntity(idProperty = "member") Standing member,
                 @InjectEntity(idProperty = "actor") Offices actor,
                 Today today,
                 EventAppender ledger) {
-            ledger.append(decide(command, state, admission, member, actor, today));
+            ledger.append(decide(command, state, dues, admission, member, actor, today));
         }
     }
 }

@@ -16,11 +16,14 @@ import org.guildbook.events.ConductEvent.CaseAppealed;
 import org.guildbook.events.ConductEvent.CaseDecided;
 import org.guildbook.events.ConductEvent.CaseOpened;
 import org.guildbook.events.DuesEvent.DuesInvoiced;
+import org.guildbook.events.DuesEvent.DuesWaived;
+import org.guildbook.events.DuesEvent.InvoiceVoided;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.values.CaseId;
 import org.guildbook.values.InvoiceId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Tag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody and the community still have to settle with each other.
@@ -39,7 +42,12 @@ public record OpenMatters(PartyId party, Map<InvoiceId, LocalDate> invoices, Map
     @EventCriteriaBuilder
     static EventCriteria boundary(PartyId party) {
         return EventCriteria.either(
-                Boundary.facts(Tag.of("member", party), DuesInvoiced.class, TermStarted.class),
+                Boundary.facts(
+                        Tag.of("member", party),
+                        DuesInvoiced.class,
+                        DuesWaived.class,
+                        InvoiceVoided.class,
+                        TermStarted.class),
                 cases(Tag.of("complainant", party)),
                 cases(Tag.of("respondent", party)));
     }
@@ -54,11 +62,26 @@ public record OpenMatters(PartyId party, Map<InvoiceId, LocalDate> invoices, Map
                 party, with(invoices, fact.invoice(), fact.dueOn().plusDays(MembershipPolicy.GRACE_DAYS)), cases);
     }
 
-    /** A term starts when its invoice is paid in full. */
+    /** A term starts when its invoice is settled. */
     @EventSourcingHandler
     OpenMatters on(TermStarted fact) {
+        return without(fact.invoice());
+    }
+
+    /** The dues of an honour are waived as a whole and start no term. */
+    @EventSourcingHandler
+    OpenMatters on(DuesWaived fact) {
+        return fact.membership() == null ? without(fact.invoice()) : this;
+    }
+
+    @EventSourcingHandler
+    OpenMatters on(InvoiceVoided fact) {
+        return without(fact.invoice());
+    }
+
+    private OpenMatters without(@Nullable InvoiceId settled) {
         Map<InvoiceId, LocalDate> after = new HashMap<>(invoices);
-        after.keySet().removeIf(invoice -> invoice.equals(fact.invoice()));
+        after.keySet().removeIf(invoice -> invoice.equals(settled));
         return new OpenMatters(party, Map.copyOf(after), cases);
     }
 

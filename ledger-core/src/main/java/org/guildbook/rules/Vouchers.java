@@ -22,6 +22,9 @@ public final class Vouchers {
 
     public static final String DUES_EARNED = "income:dues:earned";
 
+    /** Dues that were waived, as if they had been owed: with the waivers always zero. */
+    public static final String DUES_ASSESSED = "income:dues:assessed";
+
     /** Approved and not yet paid. */
     public static final String PAYABLES = "liabilities:payables";
 

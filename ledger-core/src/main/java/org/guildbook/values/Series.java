@@ -24,6 +24,10 @@ public record Series(String name, int digits) {
         return new Series("RC-%04d-DUES".formatted(year), 6);
     }
 
+    public static Series waivers(int year) {
+        return new Series("WV-%04d".formatted(year), 6);
+    }
+
     public static Series paymentsMade(int year) {
         return new Series("PV-%04d".formatted(year), 6);
     }

@@ -10,7 +10,9 @@ import org.guildbook.events.DuesEvent.DuesInvoiced;
 import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
 import org.guildbook.events.DuesEvent.DuesScheduleEnacted;
 import org.guildbook.events.DuesEvent.DuesScheduleEnacted.Amount;
+import org.guildbook.events.DuesEvent.DuesWaived;
 import org.guildbook.events.DuesEvent.PaymentMethod;
+import org.guildbook.events.DuesEvent.WaiverReason;
 import org.guildbook.events.MembershipEvent.MembershipType;
 import org.guildbook.events.MembershipEvent.TermBasis;
 import org.guildbook.events.MembershipEvent.TermStarted;
@@ -76,6 +78,25 @@ final class DuesTestFacts {
                         new Money(minor, "CNY"),
                         Vouchers.DUES,
                         chapter),
+                day("2026-01-06"));
+    }
+
+    static DuesWaived waived(InvoiceId invoice, PartyId member, long minor) {
+        return new DuesWaived(
+                invoice,
+                membership(member),
+                member,
+                null,
+                WaiverReason.HARDSHIP,
+                null,
+                Series.waivers(2026),
+                day("2026-01-06"),
+                Vouchers.money(
+                        WaiverReason.HARDSHIP.account(),
+                        Vouchers.DUES_ASSESSED,
+                        new Money(minor, "CNY"),
+                        Vouchers.DUES,
+                        null),
                 day("2026-01-06"));
     }
 

@@ -6,6 +6,7 @@ import static org.guildbook.dues.DuesTestFacts.YEARLY;
 import static org.guildbook.dues.DuesTestFacts.invoiced;
 import static org.guildbook.dues.DuesTestFacts.paid;
 import static org.guildbook.dues.DuesTestFacts.reference;
+import static org.guildbook.dues.DuesTestFacts.waived;
 import static org.guildbook.testing.Decisions.given;
 import static org.guildbook.testing.Guild.ANN;
 import static org.guildbook.testing.Guild.BEIJING;
@@ -20,7 +21,9 @@ import static org.guildbook.testing.Guild.office;
 
 import java.util.List;
 import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
+import org.guildbook.events.DuesEvent.InvoiceVoided;
 import org.guildbook.events.DuesEvent.PaymentMethod;
+import org.guildbook.events.DuesEvent.VoidReason;
 import org.guildbook.events.PrivacyEvent.ConfidentialFlagSet;
 import org.guildbook.testing.Decisions;
 import org.guildbook.values.InvoiceId;
@@ -74,6 +77,21 @@ class RecordDuesPaymentTest {
 
         partly.when(payment(8_000)).recorded();
         partly.when(payment(8_001)).refused("payment-exceeds-invoices");
+    }
+
+    @Test
+    void what_was_waived_is_not_paid() {
+        Decisions partly = guild.and(waived(INVOICE, ANN, 1_000_000));
+
+        partly.when(payment(8_000)).recorded();
+        partly.when(payment(8_001)).refused("payment-exceeds-invoices");
+    }
+
+    @Test
+    void a_voided_invoice_takes_no_money() {
+        guild.and(new InvoiceVoided(INVOICE, membership(ANN), ANN, YEARLY, VoidReason.WRONG, day("2026-01-05")))
+                .when(payment(1))
+                .refused("invoice-not-open");
     }
 
     @Test

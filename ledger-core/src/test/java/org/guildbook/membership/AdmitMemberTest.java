@@ -1,5 +1,6 @@
 package org.guildbook.membership;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.guildbook.testing.Decisions.given;
 import static org.guildbook.testing.Guild.ANN;
 import static org.guildbook.testing.Guild.BEIJING;
@@ -19,6 +20,7 @@ import static org.guildbook.testing.Guild.term;
 
 import java.util.List;
 import org.guildbook.events.ChapterEvent.Basis;
+import org.guildbook.events.ChapterEvent.ChapterIntakeSet;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.MembershipType;
 import org.guildbook.events.MembershipEvent.ReferralStage;
@@ -123,6 +125,22 @@ class AdmitMemberTest {
         guild.and(admitted(DAN))
                 .when(new AdmitMember(Candidacy.APPLICATION, membership(DAN), BO, OWNER, STAFF, day("2026-02-01")))
                 .refused("id-already-used");
+    }
+
+    @Test
+    void a_chapter_takes_in_no_more_than_it_said() {
+        assertThat(guild.and(new ChapterIntakeSet(BEIJING, 1, day("2026-01-31")))
+                        .when(admit(OWNER, STAFF))
+                        .recorded())
+                .last()
+                .isEqualTo(new ChapterIntakeSet(BEIJING, 0, day("2026-02-01")));
+        guild.and(new ChapterIntakeSet(BEIJING, 0, day("2026-01-31")))
+                .when(admit(OWNER, STAFF))
+                .refused("chapter-full");
+        assertThat(guild.and(new ChapterIntakeSet(SHANGHAI, 0, day("2026-01-31")))
+                        .when(admit(OWNER, STAFF))
+                        .recorded())
+                .hasSize(2);
     }
 
     private static AdmitMember admit(PartyId decider, PartyId secondDecider) {

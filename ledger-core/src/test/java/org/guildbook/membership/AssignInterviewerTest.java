@@ -9,6 +9,7 @@ import static org.guildbook.testing.Guild.SECRETARY;
 import static org.guildbook.testing.Guild.STAFF;
 import static org.guildbook.testing.Guild.STRANGER;
 import static org.guildbook.testing.Guild.admitted;
+import static org.guildbook.testing.Guild.caseAgainst;
 import static org.guildbook.testing.Guild.day;
 import static org.guildbook.testing.Guild.id;
 import static org.guildbook.testing.Guild.term;
@@ -96,6 +97,12 @@ class AssignInterviewerTest {
                 .recorded();
         guild.when(assign(DAN, Collections.nCopies(1_001, DAN).toArray(PartyId[]::new)))
                 .refused("limit-exceeded");
+    }
+
+    @Test
+    void an_open_case_keeps_the_respondent_from_interviewing() {
+        guild.and(caseAgainst(CHEN, "2026-01-05")).when(assign(DAN, CHEN, DAN)).recorded();
+        guild.and(caseAgainst(DAN, "2026-01-05")).when(assign(DAN, CHEN, DAN)).refused("case-open");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.guildbook.testing.Guild.CHEN;
 import static org.guildbook.testing.Guild.DAN;
 import static org.guildbook.testing.Guild.SHANGHAI;
 import static org.guildbook.testing.Guild.admitted;
+import static org.guildbook.testing.Guild.caseAgainst;
 import static org.guildbook.testing.Guild.chapter;
 import static org.guildbook.testing.Guild.day;
 import static org.guildbook.testing.Guild.id;
@@ -17,6 +18,7 @@ import static org.guildbook.testing.Guild.office;
 import static org.guildbook.testing.Guild.term;
 
 import org.guildbook.events.ChapterEvent.ChapterFounded;
+import org.guildbook.events.ChapterEvent.ChapterIntakeSet;
 import org.guildbook.events.ChapterEvent.LeavingReason;
 import org.guildbook.events.ChapterEvent.SmallGroupFormed;
 import org.guildbook.events.ChapterEvent.SmallGroupJoined;
@@ -155,6 +157,29 @@ class ChapterTransferTest {
                 .refused("seats-not-vacated");
         agreed.and(office(Role.BOARD_MEMBER, Scope.COMMUNITY, BO), office(Role.STAFF, Scope.chapter(BEIJING), BO))
                 .when(complete())
+                .recorded();
+    }
+
+    @Test
+    void nobody_moves_into_a_chapter_that_takes_in_no_more() {
+        agreed.and(new ChapterIntakeSet(SHANGHAI, 0, day("2025-06-02")))
+                .when(complete())
+                .refused("chapter-full");
+        agreed.and(new ChapterIntakeSet(SHANGHAI, 1, day("2025-06-02")))
+                .when(complete())
+                .facts(completed, new ChapterIntakeSet(SHANGHAI, 0, day("2025-06-10")));
+        agreed.and(new ChapterIntakeSet(BEIJING, 0, day("2025-06-02")))
+                .when(complete())
+                .facts(completed);
+    }
+
+    @Test
+    void whoever_an_open_case_is_against_waits() {
+        guild.and(caseAgainst(BO, "2025-05-20"))
+                .when(request(SHANGHAI, "2025-06-01"))
+                .refused("case-open");
+        guild.and(caseAgainst(ANN, "2025-05-20"))
+                .when(request(SHANGHAI, "2025-06-01"))
                 .recorded();
     }
 

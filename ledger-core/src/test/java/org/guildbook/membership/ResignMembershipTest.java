@@ -12,6 +12,8 @@ import static org.guildbook.testing.Guild.membership;
 import static org.guildbook.testing.Guild.term;
 
 import org.guildbook.events.DuesEvent.DuesInvoiced;
+import org.guildbook.events.DuesEvent.InvoiceVoided;
+import org.guildbook.events.DuesEvent.VoidReason;
 import org.guildbook.events.MembershipEvent.MemberResigned;
 import org.guildbook.rules.MembershipStatus;
 import org.guildbook.rules.Standing;
@@ -61,6 +63,11 @@ class ResignMembershipTest {
                 day("2026-01-10"),
                 day("2025-12-01"));
         guild.and(invoice).when(resign("2025-12-10")).refused("invoice-open");
+        guild.and(invoice)
+                .and(new InvoiceVoided(
+                        invoice.invoice(), membership(BO), BO, invoice.amount(), VoidReason.WRONG, day("2025-12-09")))
+                .when(resign("2025-12-10"))
+                .recorded();
     }
 
     @Test

@@ -16,7 +16,9 @@ import java.util.List;
 import org.guildbook.events.ChapterEvent.Basis;
 import org.guildbook.events.DuesEvent.DuesInvoiced;
 import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
+import org.guildbook.events.DuesEvent.DuesWaived;
 import org.guildbook.events.DuesEvent.PaymentMethod;
+import org.guildbook.events.DuesEvent.WaiverReason;
 import org.guildbook.events.MembershipEvent.HonoraryMembershipConferred;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.MembershipPaused;
@@ -84,6 +86,17 @@ class StartTermTest {
         almost.and(paid(FIRST, 2, 1, "2026-02-11"))
                 .when(start(FIRST, PartyId.SYSTEM, "2026-02-12"))
                 .facts(started(TERM, TermBasis.JOIN, FIRST, "2026-02-11", "2026-02-11", null, "2026-02-12"));
+    }
+
+    @Test
+    void what_is_waived_needs_no_payment() {
+        Decisions almost = admitted.and(paid(FIRST, 1, 1_007_999, "2026-02-10"));
+        almost.and(waived(1, "2026-02-11"))
+                .when(start(FIRST, PartyId.SYSTEM, "2026-02-12"))
+                .facts(started(TERM, TermBasis.JOIN, FIRST, "2026-02-11", "2026-02-11", null, "2026-02-12"));
+        admitted.and(waived(1_008_000, "2026-02-11"))
+                .when(start(FIRST, PartyId.SYSTEM, "2026-02-12"))
+                .recorded();
     }
 
     @Test
@@ -245,6 +258,22 @@ class StartTermTest {
                 List.of(
                         Posting.debit(PaymentMethod.BANK.account(), amount, "DUES", BEIJING),
                         Posting.credit("liabilities:deferred-dues", amount, "DUES", BEIJING)),
+                day(date));
+    }
+
+    private static DuesWaived waived(long fen, String date) {
+        return new DuesWaived(
+                FIRST,
+                membership(BO),
+                BO,
+                BEIJING,
+                WaiverReason.HARDSHIP,
+                null,
+                Series.waivers(day(date).getYear()),
+                day(date),
+                List.of(
+                        Posting.debit("income:dues:waived:hardship", new Money(fen, "CNY"), "DUES", null),
+                        Posting.credit("income:dues:assessed", new Money(fen, "CNY"), "DUES", null)),
                 day(date));
     }
 }

@@ -10,11 +10,14 @@ import org.guildbook.events.ChapterEvent.OfficeAppointed;
 import org.guildbook.events.CommunityEvent.CommunityFounded;
 import org.guildbook.events.CommunityEvent.Kind;
 import org.guildbook.events.CommunityEvent.RelationKind;
+import org.guildbook.events.ConductEvent.CaseKind;
+import org.guildbook.events.ConductEvent.CaseOpened;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.events.MembershipEvent.MembershipType;
 import org.guildbook.events.MembershipEvent.TermBasis;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.values.ApplicationId;
+import org.guildbook.values.CaseId;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.MembershipId;
 import org.guildbook.values.OfficeId;
@@ -137,6 +140,20 @@ public final class Guild {
                 null,
                 null,
                 BEGINNING);
+    }
+
+    /** A case that Dan brought and nobody has decided. */
+    public static CaseOpened caseAgainst(PartyId respondent, String on) {
+        return new CaseOpened(
+                new CaseId(id(650)),
+                CaseKind.CONDUCT,
+                DAN,
+                respondent,
+                null,
+                BEIJING,
+                day(on).plusDays(14),
+                day(on).plusDays(30),
+                day(on));
     }
 
     public static MembershipId membership(PartyId member) {

@@ -7,6 +7,7 @@ import org.guildbook.values.CommunityId;
 import org.guildbook.values.GroupId;
 import org.guildbook.values.MembershipId;
 import org.guildbook.values.PartyId;
+import org.guildbook.values.PolicyId;
 
 /** Who is who in the demo community: staff by office, members by number, each with the same id at every start. */
 record DemoCast(DemoIds ids, List<DemoChapter> chapters) {
@@ -43,6 +44,11 @@ record DemoCast(DemoIds ids, List<DemoChapter> chapters) {
 
     MembershipId membership(int number) {
         return new MembershipId(ids.of("membership", number));
+    }
+
+    /** The charter that candidates accept. */
+    PolicyId charter() {
+        return new PolicyId(ids.of("policy", 0));
     }
 
     ChapterId chapter(DemoChapter chapter) {

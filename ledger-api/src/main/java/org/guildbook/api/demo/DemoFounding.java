@@ -17,8 +17,10 @@ import org.guildbook.events.CommunityEvent.Kind;
 import org.guildbook.events.CommunityEvent.RelationKind;
 import org.guildbook.events.DuesEvent.DuesScheduleEnacted.Amount;
 import org.guildbook.events.MembershipEvent.MembershipType;
+import org.guildbook.events.PolicyEvent.PolicyKind;
 import org.guildbook.membership.AdmitFoundingMember;
 import org.guildbook.points.SetGrantBudget;
+import org.guildbook.policy.EnactPolicy;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.GroupId;
 import org.guildbook.values.Money;
@@ -85,6 +87,18 @@ final class DemoFounding {
                 "schedule",
                 new EnactDuesSchedule(
                         owner, new ScheduleId(cast.ids().of("schedule", 0)), List.of(amount), start, null, start),
+                founded);
+        plan.add(
+                "charter",
+                new EnactPolicy(
+                        owner,
+                        cast.charter(),
+                        PolicyKind.CHARTER,
+                        1,
+                        Sha256.of(cast.ids().document("charter")),
+                        List.of(),
+                        start,
+                        start),
                 founded);
         Quarter quarter = Quarter.of(year.until());
         for (String rule : DemoPoints.RULES) {

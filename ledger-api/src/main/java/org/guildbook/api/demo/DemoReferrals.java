@@ -102,7 +102,7 @@ final class DemoReferrals {
                         candidate,
                         MembershipType.ORDINARY,
                         year.cast().chapter(chapter),
-                        null,
+                        year.cast().charter(),
                         day.plusDays(3)));
         chain.add("screen", new ScreenApplication(application, candidate, List.of(), secretary, day.plusDays(5)));
         LocalDate drawnOn = day.plusDays(6);

@@ -9,8 +9,12 @@ import java.util.List;
 import org.guildbook.dues.EnactDuesSchedule;
 import org.guildbook.dues.InvoiceDues;
 import org.guildbook.dues.RecordDuesPayment;
+import org.guildbook.dues.VoidInvoice;
+import org.guildbook.dues.WaiveDues;
 import org.guildbook.events.DuesEvent.DuesScheduleEnacted.Amount;
 import org.guildbook.events.DuesEvent.PaymentMethod;
+import org.guildbook.events.DuesEvent.VoidReason;
+import org.guildbook.events.DuesEvent.WaiverReason;
 import org.guildbook.events.MembershipEvent.MembershipType;
 import org.guildbook.values.InvoiceId;
 import org.guildbook.values.MembershipId;
@@ -22,6 +26,7 @@ import org.guildbook.values.ScheduleId;
 import org.guildbook.values.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -75,6 +80,31 @@ class DuesEndpoint {
         InvoiceDues command = new InvoiceDues(
                 write.actor(), invoice, body.membership(), body.member(), body.from(), body.effectiveOn());
         return write.record(command, invoice);
+    }
+
+    record Voiding(@NotNull VoidReason reason, @NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/invoices/{invoice}/voidings")
+    ResponseEntity<Accepted> voidInvoice(
+            Write write, @PathVariable InvoiceId invoice, @Valid @RequestBody Voiding body) {
+        return write.record(new VoidInvoice(invoice, body.reason(), write.actor(), body.effectiveOn()));
+    }
+
+    /**
+     * @param amount not more than is still open
+     * @param resolution of the board about the person; needed once the founding phase is over
+     */
+    record NewWaiver(
+            @NotNull Money amount,
+            @NotNull WaiverReason reason,
+            @Nullable ResolutionId resolution,
+            @NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/invoices/{invoice}/waivers")
+    ResponseEntity<Accepted> waiveDues(
+            Write write, @PathVariable InvoiceId invoice, @Valid @RequestBody NewWaiver body) {
+        return write.record(new WaiveDues(
+                invoice, body.amount(), body.reason(), body.resolution(), write.actor(), body.effectiveOn()));
     }
 
     /** @param externalRef hash of the reference the bank or channel gave, never the reference itself */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import org.guildbook.chapter.DischargeCommittee;
 import org.guildbook.chapter.DissolveChapter;
 import org.guildbook.chapter.FormCommittee;
+import org.guildbook.chapter.SetChapterIntake;
 import org.guildbook.community.TransferOwnership;
 import org.guildbook.values.ActivityId;
 import org.guildbook.values.ChapterId;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What ends or changes hands: chapters, committees, the ownership of the community. */
+/** What ends, fills up or changes hands: chapters, committees, the ownership of the community. */
 @RestController
 @RequestMapping("/v1/communities/{community}")
 @Tag(name = "Community")
@@ -42,6 +43,15 @@ class StructureEndpoint {
             Write write, @PathVariable ChapterId chapter, @Valid @RequestBody Dissolution body) {
         return write.record(
                 new DissolveChapter(chapter, body.successor(), body.resolution(), write.actor(), body.effectiveOn()));
+    }
+
+    /** @param places how many new members the chapter takes in from now on */
+    record Intake(@NotNull Integer places, @NotNull LocalDate effectiveOn) {}
+
+    @PostMapping("/chapters/{chapter}/intakes")
+    ResponseEntity<Accepted> setChapterIntake(
+            Write write, @PathVariable ChapterId chapter, @Valid @RequestBody Intake body) {
+        return write.record(new SetChapterIntake(chapter, body.places(), write.actor(), body.effectiveOn()));
     }
 
     /**

@@ -40,7 +40,8 @@ class MembershipChangesTest {
         String chapter = foundAnotherChapter();
         sit();
         move(membership, chapter);
-        changeType(membership);
+        waive(changeType(membership));
+        takeInNoMoreThan();
         honour();
     }
 
@@ -137,21 +138,60 @@ class MembershipChangesTest {
         assertThat(moved.path("status").asString()).isEqualTo("ACTIVE");
     }
 
-    private void changeType(String membership) {
+    /** What the year after this one costs, by id of the invoice. */
+    private String changeType(String membership) {
         String types = membership + "/types";
         refused("bo", types, type("ASSOCIATE"), "not-authorised");
         refused(EVE, types, type("HONORARY"), "membership-type-unknown");
         Answer changed = write(EVE, types, type("ASSOCIATE"));
         assertThat(member(changed).path("type").asString()).isEqualTo("ASSOCIATE");
         write("admission_secretary", types, type("ORDINARY"));
-        write(
+        Answer invoiced = invoice(membership);
+        refused(EVE, types, type("ASSOCIATE"), "type-change-mid-term");
+        String voidings = "/invoices/" + id(invoiced) + "/voidings";
+        refused("bo", voidings, Map.of("reason", "WRONG"), "not-authorised");
+        write("treasurer", voidings, Map.of("reason", "WRONG"));
+        refused("treasurer", voidings, Map.of("reason", "WRONG"), "invoice-not-open");
+        return id(invoice(membership));
+    }
+
+    private Answer invoice(String membership) {
+        return write(
                 "treasurer",
                 "/invoices",
                 Map.of(
                         "membership", membership.substring(membership.lastIndexOf('/') + 1),
                         "member", party(EVE).toString(),
                         "from", today.plusYears(1).toString()));
-        refused(EVE, types, type("ASSOCIATE"), "type-change-mid-term");
+    }
+
+    private void waive(String invoice) {
+        String waivers = "/invoices/" + invoice + "/waivers";
+        refused(EVE, waivers, waiver(DUES), "not-authorised");
+        refused("admission_secretary", waivers, waiver(DUES + 1), "waiver-exceeds-open-amount");
+        Answer waived = write("admission_secretary", waivers, waiver(DUES));
+        assertThat(waived.json().path("document").asString()).startsWith("WV-" + today.getYear() + "-");
+        JsonNode dues = http.get(EVE, MEMBER + "/dues", waived.position())
+                .expect(200)
+                .json()
+                .path("invoices");
+        assertThat(dues.get(0).path("waived").path("amountMinor").asLong()).isEqualTo(DUES);
+        assertThat(dues.get(1).path("voidedOn").asString()).isEqualTo(today.toString());
+    }
+
+    private static Map<String, ?> waiver(long fen) {
+        return Map.of("amount", Map.of("amountMinor", fen, "unit", "CNY"), "reason", "HARDSHIP");
+    }
+
+    private void takeInNoMoreThan() {
+        String intakes = "/chapters/" + CHAPTER + "/intakes";
+        refused("bo", intakes, Map.of("places", 1_000), "not-authorised");
+        refused("chapter_lead", intakes, Map.of("places", -1), "limit-exceeded");
+        write("chapter_lead", intakes, Map.of("places", 1_000));
+    }
+
+    private static String id(Answer answer) {
+        return answer.json().path("id").asString();
     }
 
     /** The founding phase is not over: no resolution is needed, and one that is named must hold. */

@@ -7,6 +7,7 @@ import org.guildbook.events.ChapterEvent.BoardConstituted;
 import org.guildbook.events.ChapterEvent.BoardTeamFormed;
 import org.guildbook.events.ChapterEvent.ChapterDissolved;
 import org.guildbook.events.ChapterEvent.ChapterFounded;
+import org.guildbook.events.ChapterEvent.ChapterIntakeSet;
 import org.guildbook.events.ChapterEvent.CommitteeDischarged;
 import org.guildbook.events.ChapterEvent.CommitteeFormed;
 import org.guildbook.events.ChapterEvent.GroupMeetingHeld;
@@ -126,7 +127,12 @@ public final class BodiesProjection implements Projection {
                     ended.add(recorded.community(), chapter.chapter(), chapter.effectiveOn());
                 case GroupMeetingHeld meeting ->
                     met.add(recorded.community(), meeting.group(), meeting.month(), meeting.effectiveOn());
-                case ChapterFounded _, SmallGroupJoined _, SmallGroupLeft _, OfficeAppointed _, OfficeVacated _ -> {}
+                case ChapterFounded _,
+                        ChapterIntakeSet _,
+                        SmallGroupJoined _,
+                        SmallGroupLeft _,
+                        OfficeAppointed _,
+                        OfficeVacated _ -> {}
             }
         }
 

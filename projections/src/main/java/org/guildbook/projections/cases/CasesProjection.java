@@ -10,6 +10,7 @@ import org.guildbook.events.ChapterEvent.BoardConstituted;
 import org.guildbook.events.ChapterEvent.BoardTeamFormed;
 import org.guildbook.events.ChapterEvent.ChapterDissolved;
 import org.guildbook.events.ChapterEvent.ChapterFounded;
+import org.guildbook.events.ChapterEvent.ChapterIntakeSet;
 import org.guildbook.events.ChapterEvent.CommitteeDischarged;
 import org.guildbook.events.ChapterEvent.CommitteeFormed;
 import org.guildbook.events.ChapterEvent.GroupMeetingHeld;
@@ -233,6 +234,7 @@ public final class CasesProjection implements Projection {
                         BoardTeamFormed _,
                         ChapterDissolved _,
                         ChapterFounded _,
+                        ChapterIntakeSet _,
                         CommitteeDischarged _,
                         CommitteeFormed _,
                         GroupMeetingHeld _,

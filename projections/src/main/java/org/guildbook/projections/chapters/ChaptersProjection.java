@@ -7,6 +7,7 @@ import org.guildbook.events.ChapterEvent.BoardConstituted;
 import org.guildbook.events.ChapterEvent.BoardTeamFormed;
 import org.guildbook.events.ChapterEvent.ChapterDissolved;
 import org.guildbook.events.ChapterEvent.ChapterFounded;
+import org.guildbook.events.ChapterEvent.ChapterIntakeSet;
 import org.guildbook.events.ChapterEvent.CommitteeDischarged;
 import org.guildbook.events.ChapterEvent.CommitteeFormed;
 import org.guildbook.events.ChapterEvent.GroupMeetingHeld;
@@ -125,6 +126,7 @@ public final class ChaptersProjection implements Projection {
                     ended.add(recorded.community(), dissolved.group(), dissolved.effectiveOn());
                 case BoardConstituted _,
                         BoardTeamFormed _,
+                        ChapterIntakeSet _,
                         CommitteeDischarged _,
                         CommitteeFormed _,
                         GroupMeetingHeld _,

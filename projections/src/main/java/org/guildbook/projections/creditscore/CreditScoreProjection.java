@@ -24,6 +24,13 @@ import org.guildbook.events.ConductEvent.SuspensionLifted;
 import org.guildbook.events.ConductEvent.WarningIssued;
 import org.guildbook.events.ContributionEvent;
 import org.guildbook.events.DuesEvent;
+import org.guildbook.events.DuesEvent.DuesInvoiced;
+import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
+import org.guildbook.events.DuesEvent.DuesRecognised;
+import org.guildbook.events.DuesEvent.DuesScheduleEnacted;
+import org.guildbook.events.DuesEvent.DuesTakenOver;
+import org.guildbook.events.DuesEvent.DuesWaived;
+import org.guildbook.events.DuesEvent.InvoiceVoided;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.MembershipEvent.ApplicationDeferred;
 import org.guildbook.events.MembershipEvent.ApplicationExpired;
@@ -90,7 +97,8 @@ public final class CreditScoreProjection implements Projection {
     @Override
     public List<String> tables() {
         List<String> tables = new ArrayList<>(new Deeds(PREFIX).tables());
-        tables.addAll(List.of("score_stage", "score_admission", "score_term", "score_rest", "score_sanction"));
+        tables.addAll(List.of(
+                "score_stage", "score_admission", "score_term", "score_waived", "score_rest", "score_sanction"));
         return List.copyOf(tables);
     }
 
@@ -121,6 +129,8 @@ public final class CreditScoreProjection implements Projection {
                 "rating text",
                 "position bigint");
 
+        private final Rows settledBy = new Rows("community uuid", "member uuid", "term uuid", "invoice uuid");
+        private final Rows waived = new Rows("community uuid", "invoice uuid");
         private final Rows sanctions = new Rows(
                 "community uuid",
                 "member uuid",
@@ -136,9 +146,9 @@ public final class CreditScoreProjection implements Projection {
                 case PointsEvent event -> add(recorded, event);
                 case MembershipEvent event -> add(recorded, event);
                 case ConductEvent event -> add(recorded, event);
+                case DuesEvent event -> add(recorded, event);
                 case CommunityEvent _,
                         ChapterEvent _,
-                        DuesEvent _,
                         AccountsEvent _,
                         PolicyEvent _,
                         PrivacyEvent _,
@@ -151,6 +161,18 @@ public final class CreditScoreProjection implements Projection {
             switch (event) {
                 case PointsTipped tip -> deeds.add(recorded, tip);
                 case PointsGranted _, GrantBudgetSet _ -> {}
+            }
+        }
+
+        private void add(Recorded recorded, DuesEvent event) {
+            switch (event) {
+                case DuesWaived waiver -> waived.add(recorded.community(), waiver.invoice());
+                case DuesInvoiced _,
+                        DuesPaymentRecorded _,
+                        DuesRecognised _,
+                        DuesScheduleEnacted _,
+                        DuesTakenOver _,
+                        InvoiceVoided _ -> {}
             }
         }
 
@@ -177,7 +199,7 @@ public final class CreditScoreProjection implements Projection {
                                 recorded.community(), admitted.member(), recorded.position(), admitted.effectiveOn());
                     }
                 }
-                case TermStarted term ->
+                case TermStarted term -> {
                     terms.add(
                             recorded.community(),
                             term.member(),
@@ -187,6 +209,10 @@ public final class CreditScoreProjection implements Projection {
                             term.settledOn(),
                             rating(term),
                             recorded.position());
+                    if (term.invoice() != null) {
+                        settledBy.add(recorded.community(), term.member(), term.term(), term.invoice());
+                    }
+                }
                 case MembershipPaused pause -> rests.add(recorded, pause);
                 case MembershipResumed resumed -> rests.add(recorded, resumed);
                 case MemberResigned resigned -> rests.add(recorded, resigned);
@@ -273,6 +299,12 @@ public final class CreditScoreProjection implements Projection {
                       AND s.referral = r.referral AND s.stage = r.stage""");
             admissions.insert(db, "score_admission", "");
             terms.insert(db, "score_term", "");
+            // A waiver comes before the term it settles; hardship never shows in a score.
+            waived.insert(db, "score_waived", "ON CONFLICT DO NOTHING");
+            settledBy.write(db, """
+                    UPDATE score_term t SET rating = 'ON_TIME'
+                    FROM {rows} JOIN score_waived w USING (community, invoice)
+                    WHERE t.community = r.community AND t.member = r.member AND t.term = r.term""");
             rests.write(db);
             sanctions.insert(db, "score_sanction", "");
             overturned.write(db, """

@@ -13,6 +13,8 @@ import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
 import org.guildbook.events.DuesEvent.DuesRecognised;
 import org.guildbook.events.DuesEvent.DuesScheduleEnacted;
 import org.guildbook.events.DuesEvent.DuesTakenOver;
+import org.guildbook.events.DuesEvent.DuesWaived;
+import org.guildbook.events.DuesEvent.InvoiceVoided;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.PointsEvent;
 import org.guildbook.events.PolicyEvent;
@@ -36,12 +38,19 @@ public final class DuesStatusProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("invoice", "receipt", "dues_taken_over");
+        return List.of("invoice", "receipt", "waiver", "dues_taken_over");
     }
 
     @Override
     public void apply(List<Recorded> page, JdbcOperations db) {
-        Rows invoices = new Rows(
+        Page rows = new Page();
+        page.forEach(rows::add);
+        rows.write(db);
+    }
+
+    private static final class Page {
+
+        private final Rows invoices = new Rows(
                 "community uuid",
                 "member uuid",
                 "invoice uuid",
@@ -51,7 +60,7 @@ public final class DuesStatusProjection implements Projection {
                 "to_exclusive date",
                 "due_on date",
                 "position bigint");
-        Rows receipts = new Rows(
+        private final Rows receipts = new Rows(
                 "community uuid",
                 "invoice uuid",
                 "payment uuid",
@@ -62,7 +71,17 @@ public final class DuesStatusProjection implements Projection {
                 "position bigint",
                 "hash text",
                 "at timestamptz");
-        Rows openings = new Rows(
+        private final Rows waivers = new Rows(
+                "community uuid",
+                "invoice uuid",
+                "position bigint",
+                "document text",
+                "amount bigint",
+                "unit text",
+                "reason text",
+                "booked_on date");
+        private final Rows voided = new Rows("community uuid", "member uuid", "invoice uuid", "day date");
+        private final Rows openings = new Rows(
                 "community uuid",
                 "member uuid",
                 "payment uuid",
@@ -71,9 +90,10 @@ public final class DuesStatusProjection implements Projection {
                 "unit text",
                 "paid_on date",
                 "position bigint");
-        for (Recorded recorded : page) {
+
+        void add(Recorded recorded) {
             switch (recorded.fact()) {
-                case DuesEvent event -> add(recorded, event, invoices, receipts, openings);
+                case DuesEvent event -> add(recorded, event);
                 case CommunityEvent _,
                         ChapterEvent _,
                         MembershipEvent _,
@@ -87,47 +107,70 @@ public final class DuesStatusProjection implements Projection {
                         TransferEvent _ -> {}
             }
         }
-        invoices.insert(db, "invoice", "");
-        receipts.insert(db, "receipt", "");
-        openings.insert(db, "dues_taken_over", "");
-    }
 
-    private static void add(Recorded recorded, DuesEvent event, Rows invoices, Rows receipts, Rows openings) {
-        switch (event) {
-            case DuesInvoiced invoiced ->
-                invoices.add(
-                        recorded.community(),
-                        invoiced.member(),
-                        invoiced.invoice(),
-                        invoiced.amount().amountMinor(),
-                        invoiced.amount().unit(),
-                        invoiced.from(),
-                        invoiced.toExclusive(),
-                        invoiced.dueOn(),
-                        recorded.position());
-            case DuesPaymentRecorded paid ->
-                receipts.add(
-                        recorded.community(),
-                        paid.invoice(),
-                        paid.payment(),
-                        Objects.requireNonNull(recorded.document(), "a receipt without a number"),
-                        paid.amountMinor(),
-                        paid.postings().getFirst().unit(),
-                        paid.bookedOn(),
-                        recorded.position(),
-                        recorded.hash(),
-                        recorded.at());
-            case DuesTakenOver taken ->
-                openings.add(
-                        recorded.community(),
-                        taken.member(),
-                        taken.payment(),
-                        taken.term(),
-                        taken.amount().amountMinor(),
-                        taken.amount().unit(),
-                        taken.paidOn(),
-                        recorded.position());
-            case DuesScheduleEnacted _, DuesRecognised _ -> {}
+        private void add(Recorded recorded, DuesEvent event) {
+            switch (event) {
+                case DuesInvoiced invoiced ->
+                    invoices.add(
+                            recorded.community(),
+                            invoiced.member(),
+                            invoiced.invoice(),
+                            invoiced.amount().amountMinor(),
+                            invoiced.amount().unit(),
+                            invoiced.from(),
+                            invoiced.toExclusive(),
+                            invoiced.dueOn(),
+                            recorded.position());
+                case DuesPaymentRecorded paid ->
+                    receipts.add(
+                            recorded.community(),
+                            paid.invoice(),
+                            paid.payment(),
+                            document(recorded),
+                            paid.amountMinor(),
+                            paid.postings().getFirst().unit(),
+                            paid.bookedOn(),
+                            recorded.position(),
+                            recorded.hash(),
+                            recorded.at());
+                case DuesWaived waived ->
+                    waivers.add(
+                            recorded.community(),
+                            waived.invoice(),
+                            recorded.position(),
+                            document(recorded),
+                            waived.amountMinor(),
+                            waived.postings().getFirst().unit(),
+                            waived.reason(),
+                            waived.bookedOn());
+                case InvoiceVoided one ->
+                    voided.add(recorded.community(), one.member(), one.invoice(), one.effectiveOn());
+                case DuesTakenOver taken ->
+                    openings.add(
+                            recorded.community(),
+                            taken.member(),
+                            taken.payment(),
+                            taken.term(),
+                            taken.amount().amountMinor(),
+                            taken.amount().unit(),
+                            taken.paidOn(),
+                            recorded.position());
+                case DuesScheduleEnacted _, DuesRecognised _ -> {}
+            }
+        }
+
+        private static String document(Recorded recorded) {
+            return Objects.requireNonNull(recorded.document(), "a voucher without a number");
+        }
+
+        void write(JdbcOperations db) {
+            invoices.insert(db, "invoice", "");
+            receipts.insert(db, "receipt", "");
+            waivers.insert(db, "waiver", "");
+            openings.insert(db, "dues_taken_over", "");
+            voided.write(db, """
+                    UPDATE invoice i SET voided_on = r.day
+                    FROM {rows} WHERE i.community = r.community AND i.member = r.member AND i.invoice = r.invoice""");
         }
     }
 }

@@ -17,6 +17,7 @@ import org.guildbook.events.ChapterEvent.BoardConstituted;
 import org.guildbook.events.ChapterEvent.BoardTeamFormed;
 import org.guildbook.events.ChapterEvent.ChapterDissolved;
 import org.guildbook.events.ChapterEvent.ChapterFounded;
+import org.guildbook.events.ChapterEvent.ChapterIntakeSet;
 import org.guildbook.events.ChapterEvent.CommitteeDischarged;
 import org.guildbook.events.ChapterEvent.CommitteeFormed;
 import org.guildbook.events.ChapterEvent.GroupMeetingHeld;
@@ -46,6 +47,8 @@ import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
 import org.guildbook.events.DuesEvent.DuesRecognised;
 import org.guildbook.events.DuesEvent.DuesScheduleEnacted;
 import org.guildbook.events.DuesEvent.DuesTakenOver;
+import org.guildbook.events.DuesEvent.DuesWaived;
+import org.guildbook.events.DuesEvent.InvoiceVoided;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent;
 import org.guildbook.events.PointsEvent;
@@ -140,6 +143,7 @@ final class Told {
                     BoardTeamFormed _,
                     ChapterDissolved _,
                     ChapterFounded _,
+                    ChapterIntakeSet _,
                     CommitteeDischarged _,
                     CommitteeFormed _,
                     SmallGroupDissolved _,
@@ -171,6 +175,18 @@ final class Told {
                         .data("amountMinor", taken.amount().amountMinor())
                         .data("unit", taken.amount().unit())
                         .data("paidOn", taken.paidOn());
+            case DuesWaived waived ->
+                role("member", waived.member())
+                        .data("invoice", waived.invoice())
+                        .data("amountMinor", waived.amountMinor())
+                        .data("unit", waived.postings().getFirst().unit())
+                        .data("reason", waived.reason());
+            case InvoiceVoided voided ->
+                role("member", voided.member())
+                        .data("invoice", voided.invoice())
+                        .data("amountMinor", voided.amount().amountMinor())
+                        .data("unit", voided.amount().unit())
+                        .data("reason", voided.reason());
             case DuesScheduleEnacted _, DuesRecognised _ -> {}
         }
     }
