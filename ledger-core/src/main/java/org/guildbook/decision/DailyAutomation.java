@@ -1,9 +1,11 @@
 package org.guildbook.decision;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.guildbook.events.LedgerEvent;
-import org.guildbook.values.Tag;
+import org.guildbook.values.PartyId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every day, those commands follow, by the system.
@@ -13,16 +15,38 @@ import org.guildbook.values.Tag;
  */
 public interface DailyAutomation {
 
-    /** The commands that are due, none of them later than today; actor {@link org.guildbook.values.PartyId#SYSTEM}. */
-    List<Command> due(LocalDate today, Log log);
+    /**
+     * What is due for a party. It is asked on the day it named, and whenever the log says something new of the party.
+     *
+     * @param facts all that the log says of the party as a member or a candidate, in its order
+     */
+    Due of(PartyId party, List<LedgerEvent> facts, LocalDate today);
 
-    /** What the log of one community says, in its order. */
-    interface Log {
+    /**
+     * What is due.
+     *
+     * @param commands none of them later than today; actor {@link PartyId#SYSTEM}
+     * @param again the day after today on which something may be due without anything new being said; absent if never
+     */
+    record Due(List<Command> commands, @Nullable LocalDate again) {
 
-        /** Every fact of the kind. */
-        <F extends LedgerEvent> List<F> all(Class<F> kind);
+        public static final Due NOTHING = new Due(List.of(), null);
 
-        /** Every fact of the kind that carries the tag. */
-        <F extends LedgerEvent> List<F> all(Tag tag, Class<F> kind);
+        /** The command on the day it becomes due. */
+        public static Due on(LocalDate day, LocalDate today, Command command) {
+            return day.isAfter(today) ? new Due(List.of(), day) : new Due(List.of(command), null);
+        }
+
+        /** Both. */
+        public Due and(Due other) {
+            List<Command> all = new ArrayList<>(commands);
+            all.addAll(other.commands);
+            return new Due(List.copyOf(all), earlier(again, other.again));
+        }
+
+        /** The earlier day, if there is any. */
+        public static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+            return one == null || (other != null && other.isBefore(one)) ? other : one;
+        }
     }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.guildbook.decision.Command;
 import org.guildbook.decision.DailyAutomation;
+import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent.ReferralStage;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
 import org.guildbook.events.MembershipEvent.TermBasis;
 import org.guildbook.events.MembershipEvent.TermStarted;
+import org.guildbook.values.PartyId;
 import org.guildbook.values.ReferralId;
-import org.guildbook.values.Tag;
 
 /**
  * Every day, whoever referred a member that has settled in is credited, as of the day it became true.
@@ -23,24 +23,24 @@ import org.guildbook.values.Tag;
 public final class EveryDayThenCreditReferral implements DailyAutomation {
 
     @Override
-    public List<Command> due(LocalDate today, Log log) {
+    public Due of(PartyId party, List<LedgerEvent> facts, LocalDate today) {
         Map<ReferralId, ReferralStageReached> latest = new LinkedHashMap<>();
-        log.all(ReferralStageReached.class).forEach(reached -> latest.put(reached.referral(), reached));
+        of(facts, ReferralStageReached.class).forEach(reached -> latest.put(reached.referral(), reached));
         return latest.values().stream()
-                .flatMap(reached -> next(reached, log).stream())
-                .filter(command -> !command.effectiveOn().isAfter(today))
-                .toList();
+                .flatMap(reached -> next(reached, facts).stream())
+                .map(credit -> Due.on(credit.effectiveOn(), today, credit))
+                .reduce(Due.NOTHING, Due::and);
     }
 
-    private static Optional<Command> next(ReferralStageReached reached, Log log) {
+    private static Optional<CreditReferral> next(ReferralStageReached reached, List<LedgerEvent> facts) {
         return switch (reached.stage()) {
             case ADMITTED ->
-                terms(reached, log)
+                terms(reached, facts)
                         .filter(term -> term.basis() != TermBasis.RENEWAL)
                         .findFirst()
                         .map(term -> credit(reached, ReferralStage.SETTLED, CreditReferral.settledOn(term)));
             case SETTLED ->
-                terms(reached, log)
+                terms(reached, facts)
                         .filter(term -> term.basis() == TermBasis.RENEWAL)
                         .findFirst()
                         .map(term -> credit(reached, ReferralStage.RENEWED, term.effectiveOn()));
@@ -49,12 +49,15 @@ public final class EveryDayThenCreditReferral implements DailyAutomation {
     }
 
     /** Terms of a membership before the one that the referral was credited for are over. */
-    private static Stream<TermStarted> terms(ReferralStageReached reached, Log log) {
-        return log.all(Tag.of("member", reached.candidate()), TermStarted.class).stream()
-                .filter(term -> term.toExclusive().isAfter(reached.effectiveOn()));
+    private static Stream<TermStarted> terms(ReferralStageReached reached, List<LedgerEvent> facts) {
+        return of(facts, TermStarted.class).filter(term -> term.toExclusive().isAfter(reached.effectiveOn()));
     }
 
-    private static Command credit(ReferralStageReached reached, ReferralStage stage, LocalDate earnedOn) {
+    private static <F extends LedgerEvent> Stream<F> of(List<LedgerEvent> facts, Class<F> kind) {
+        return facts.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private static CreditReferral credit(ReferralStageReached reached, ReferralStage stage, LocalDate earnedOn) {
         return new CreditReferral(reached.referral(), reached.candidate(), stage, earnedOn);
     }
 }

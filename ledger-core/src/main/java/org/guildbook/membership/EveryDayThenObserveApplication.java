@@ -3,11 +3,9 @@ package org.guildbook.membership;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.guildbook.decision.Command;
 import org.guildbook.decision.DailyAutomation;
+import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent.ApplicationExpired;
 import org.guildbook.events.MembershipEvent.ApplicationRejected;
 import org.guildbook.events.MembershipEvent.ApplicationSubmitted;
@@ -15,27 +13,35 @@ import org.guildbook.events.MembershipEvent.ApplicationWithdrawn;
 import org.guildbook.events.MembershipEvent.MemberAdmitted;
 import org.guildbook.rules.Application;
 import org.guildbook.values.ApplicationId;
+import org.guildbook.values.PartyId;
 
 /** Every day, the applications that nobody decided in time are announced as expired. */
 public final class EveryDayThenObserveApplication implements DailyAutomation {
 
     @Override
-    public List<Command> due(LocalDate today, Log log) {
+    public Due of(PartyId party, List<LedgerEvent> facts, LocalDate today) {
         Set<ApplicationId> closed = new HashSet<>();
-        Stream.of(
-                        log.all(ApplicationExpired.class).stream().map(ApplicationExpired::application),
-                        log.all(ApplicationRejected.class).stream().map(ApplicationRejected::application),
-                        log.all(ApplicationWithdrawn.class).stream().map(ApplicationWithdrawn::application),
-                        log.all(MemberAdmitted.class).stream()
-                                .map(MemberAdmitted::application)
-                                .filter(Objects::nonNull))
-                .flatMap(ids -> ids)
-                .forEach(closed::add);
-        return log.all(ApplicationSubmitted.class).stream()
+        for (LedgerEvent fact : facts) {
+            if (fact instanceof ApplicationExpired expired) {
+                closed.add(expired.application());
+            } else if (fact instanceof ApplicationRejected rejected) {
+                closed.add(rejected.application());
+            } else if (fact instanceof ApplicationWithdrawn withdrawn) {
+                closed.add(withdrawn.application());
+            } else if (fact instanceof MemberAdmitted admitted && admitted.application() != null) {
+                closed.add(admitted.application());
+            }
+        }
+        return facts.stream()
+                .filter(ApplicationSubmitted.class::isInstance)
+                .map(ApplicationSubmitted.class::cast)
                 .filter(asked -> !closed.contains(asked.application()))
-                .filter(asked -> !today.isBefore(Application.expiresOn(asked.effectiveOn())))
-                .<Command>map(asked -> new ObserveApplication(
-                        asked.application(), asked.candidate(), Application.expiresOn(asked.effectiveOn())))
-                .toList();
+                .map(asked -> expiry(asked, today))
+                .reduce(Due.NOTHING, Due::and);
+    }
+
+    private static Due expiry(ApplicationSubmitted asked, LocalDate today) {
+        LocalDate expiresOn = Application.expiresOn(asked.effectiveOn());
+        return Due.on(expiresOn, today, new ObserveApplication(asked.application(), asked.candidate(), expiresOn));
     }
 }

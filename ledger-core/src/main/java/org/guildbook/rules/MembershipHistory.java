@@ -220,6 +220,11 @@ public record MembershipHistory(
         return pauses.stream().filter(pause -> pause.contains(day)).findFirst().orElse(null);
     }
 
+    /** Whether a pause or a suspension contains the day. */
+    public boolean restsOn(LocalDate day) {
+        return anyContains(suspensions, day) || anyContains(pauses, day);
+    }
+
     /** Whether the party is honoured on the day, whatever else it is. */
     public boolean honouredOn(LocalDate day) {
         return anyContains(honours, day);
@@ -247,12 +252,26 @@ public record MembershipHistory(
         return List.copyOf(stretches);
     }
 
-    /** The days on which a right may begin or end; between them nothing changes. */
+    /** The first day after this one on which the status, without honours, may change by itself; absent if it never will. */
+    public @Nullable LocalDate nextTurnAfter(LocalDate day) {
+        return turningDays().higher(day);
+    }
+
+    /** The days on which the status, without honours, may change; between them it does not. */
     private NavigableSet<LocalDate> turningDays() {
         NavigableSet<LocalDate> days = new TreeSet<>(resignations);
+        for (LocalDate admission : admissions) {
+            days.addAll(List.of(admission, admission.plusDays(MembershipPolicy.ADMISSION_PAY_DAYS)));
+        }
         for (Term term : terms) {
             LocalDate end = endOf(term);
-            days.addAll(List.of(term.from(), end, end.plusDays(MembershipPolicy.GRACE_DAYS)));
+            days.addAll(List.of(
+                    term.from(),
+                    term.settledOn(),
+                    end.minusDays(MembershipPolicy.RENEWAL_WINDOW_DAYS),
+                    end,
+                    end.plusDays(MembershipPolicy.GRACE_DAYS),
+                    end.plusMonths(MembershipPolicy.CLOSE_AFTER_MONTHS)));
         }
         Stream.of(suspensions, pauses, expulsions)
                 .flatMap(List::stream)

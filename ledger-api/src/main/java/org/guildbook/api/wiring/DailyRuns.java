@@ -12,11 +12,17 @@ final class DailyRuns implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DailyRuns.class);
 
+    /** How long closing waits for a run under way, which ends after the party it is at. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final DailyRun daily;
+    private final Thread thread;
 
     /** Runs after each interval until closed; on every node, because a second run records nothing twice. */
-    void start(DailyRun daily, Duration every) {
-        Thread.ofVirtual().name("daily").start(() -> {
+    DailyRuns(DailyRun daily, Duration every) {
+        this.daily = daily;
+        this.thread = Thread.ofVirtual().name("daily").start(() -> {
             try {
                 while (!closing.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
                     run(daily);
@@ -39,5 +45,13 @@ final class DailyRuns implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        daily.stop();
+        try {
+            if (!thread.join(PATIENCE)) {
+                LOG.warn("the daily run is still under way");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

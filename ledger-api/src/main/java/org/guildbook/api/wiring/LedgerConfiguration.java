@@ -87,9 +87,7 @@ public class LedgerConfiguration {
     /** @param every how long to wait before the first run and between runs */
     @Bean(destroyMethod = "close")
     DailyRuns dailyRuns(LedgerCore core, @Value("${guildbook.daily.every:PT6H}") Duration every) {
-        DailyRuns runs = new DailyRuns();
-        runs.start(core.daily(), every);
-        return runs;
+        return new DailyRuns(core.daily(), every);
     }
 
     @Bean
