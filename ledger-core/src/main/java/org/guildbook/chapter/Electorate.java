@@ -14,11 +14,14 @@ record Electorate(RecordMeeting command, OfficeSeats seats, Standings standings)
     boolean hasVote(PartyId party) {
         LocalDate day = command.effectiveOn();
         boolean good = standings.of(party).inGoodStanding(day);
+        boolean resting = standings.of(party).history().restsOn(day);
         return command.kind() == MeetingKind.ASSEMBLY
                 ? good
                         && (command.chapter() == null
                                 || command.chapter().equals(standings.of(party).chapter()))
-                : seats.heldBy(party, day).stream().anyMatch(role -> good || !OfficeRules.isForMembers(role));
+                : seats.heldBy(party, day).stream()
+                        .anyMatch(
+                                role -> OfficeRules.isForMembers(role) ? good : !(resting && OfficeRules.rests(role)));
     }
 
     /** On a board, a seat that rests counts as well. */

@@ -17,6 +17,9 @@ public final class OfficeRules {
     private static final Set<Role> MEMBERS_ONLY =
             EnumSet.of(Role.CHAPTER_LEAD, Role.BOARD_MEMBER, Role.SUPERVISOR, Role.GROUP_LEADER, Role.COMMITTEE_CHAIR);
 
+    /** Nobody holds them as a member; without an owner nothing could go on. */
+    private static final Set<Role> OUTSIDE_MEMBERSHIP = EnumSet.of(Role.OWNER, Role.STAFF, Role.AUDITOR);
+
     private static final Set<Role> KEEPS_OR_CHECKS_MONEY = EnumSet.of(Role.TREASURER, Role.CONTROLLER);
 
     /** Whether one holder at a time has the office in its scope. */
@@ -27,6 +30,11 @@ public final class OfficeRules {
     /** Whether only a member in good standing may hold it. */
     public static boolean isForMembers(Role role) {
         return MEMBERS_ONLY.contains(role);
+    }
+
+    /** Whether it rests while the membership of its holder is paused or suspended. */
+    public static boolean rests(Role role) {
+        return !OUTSIDE_MEMBERSHIP.contains(role);
     }
 
     /** Whether one person may not hold both at a time, wherever in the community. */

@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.guildbook.testing.Decisions.given;
 import static org.guildbook.testing.Guild.ANN;
 import static org.guildbook.testing.Guild.BEIJING;
+import static org.guildbook.testing.Guild.BO;
 import static org.guildbook.testing.Guild.SHANGHAI;
 import static org.guildbook.testing.Guild.day;
+import static org.guildbook.testing.Guild.id;
+import static org.guildbook.testing.Guild.membership;
 import static org.guildbook.testing.Guild.office;
 import static org.guildbook.testing.Guild.officeId;
 
 import java.util.Set;
 import org.guildbook.decision.Today;
 import org.guildbook.events.ChapterEvent.OfficeVacated;
+import org.guildbook.events.ConductEvent.MemberSuspended;
+import org.guildbook.events.ConductEvent.SuspensionLifted;
+import org.guildbook.events.MembershipEvent.MembershipPaused;
+import org.guildbook.events.MembershipEvent.MembershipResumed;
 import org.guildbook.testing.Decisions;
+import org.guildbook.values.CaseId;
 import org.guildbook.values.Role;
 import org.guildbook.values.Scope;
 import org.junit.jupiter.api.Test;
@@ -57,6 +65,55 @@ class OfficesTest {
         Decisions vacated = guild.and(new OfficeVacated(
                 officeId(Role.CHAPTER_LEAD, ANN), Role.CHAPTER_LEAD, IN_BEIJING, ANN, day("2025-03-01")));
         assertThat(authorised(vacated, "2025-03-01", "2025-03-01")).isFalse();
+    }
+
+    @Test
+    void it_rests_while_its_holder_is_suspended() {
+        Decisions suspended = guild.and(new MemberSuspended(
+                new CaseId(id(650)), membership(ANN), ANN, day("2025-06-01"), day("2025-09-01"), day("2025-06-01")));
+        assertThat(authorised(suspended, "2025-05-31", "2025-05-31")).isTrue();
+        assertThat(authorised(suspended, "2025-06-01", "2025-06-01")).isFalse();
+        assertThat(authorised(suspended, "2025-05-31", "2025-06-01")).isFalse();
+        assertThat(authorised(suspended, "2025-08-31", "2025-09-01")).isFalse();
+        assertThat(authorised(suspended, "2025-09-01", "2025-09-01")).isTrue();
+        Decisions lifted = suspended.and(
+                new SuspensionLifted(new CaseId(id(650)), membership(ANN), ANN, day("2025-06-01"), day("2025-07-01")));
+        assertThat(authorised(lifted, "2025-06-30", "2025-06-30")).isFalse();
+        assertThat(authorised(lifted, "2025-07-01", "2025-07-01")).isTrue();
+    }
+
+    @Test
+    void it_rests_while_the_membership_is_paused() {
+        Decisions paused = guild.and(new MembershipPaused(
+                membership(ANN), ANN, day("2025-06-01"), day("2025-09-01"), BO, day("2025-05-20")));
+        assertThat(authorised(paused, "2025-05-31", "2025-05-31")).isTrue();
+        assertThat(authorised(paused, "2025-06-01", "2025-06-01")).isFalse();
+        assertThat(authorised(paused, "2025-09-01", "2025-09-01")).isTrue();
+        Decisions resumed =
+                paused.and(new MembershipResumed(membership(ANN), ANN, day("2025-06-01"), day("2025-07-01")));
+        assertThat(authorised(resumed, "2025-07-01", "2025-07-01")).isTrue();
+    }
+
+    @Test
+    void whoever_does_not_hold_it_as_a_member_goes_on() {
+        Decisions suspended = given(
+                office(Role.OWNER, Scope.COMMUNITY, ANN),
+                office(Role.STAFF, Scope.COMMUNITY, ANN),
+                office(Role.TREASURER, Scope.COMMUNITY, ANN),
+                new MemberSuspended(
+                        new CaseId(id(650)),
+                        membership(ANN),
+                        ANN,
+                        day("2025-06-01"),
+                        day("2025-09-01"),
+                        day("2025-06-01")));
+        Offices offices = suspended.fold(Offices.class, ANN);
+        assertThat(offices.holds(Role.OWNER, Scope.COMMUNITY, day("2025-06-01")))
+                .isTrue();
+        assertThat(offices.holds(Role.STAFF, Scope.COMMUNITY, day("2025-06-01")))
+                .isTrue();
+        assertThat(offices.holds(Role.TREASURER, Scope.COMMUNITY, day("2025-06-01")))
+                .isFalse();
     }
 
     @Test

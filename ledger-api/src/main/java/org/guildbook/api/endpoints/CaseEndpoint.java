@@ -85,8 +85,7 @@ class CaseEndpoint {
                 .orElseThrow(() -> new AccessDeniedException("not a party"));
         Set<ChapterId> supervises = new HashSet<>();
         Set<ChapterId> boards = new HashSet<>();
-        for (Office office :
-                officeHolders.of(read.community(), party, read.today()).offices()) {
+        for (Office office : officeHolders.acting(read.community(), party, read.today())) {
             if (office.scope().kind() == Scope.Kind.CHAPTER && office.scope().of() != null) {
                 ChapterId chapter = new ChapterId(office.scope().of());
                 if (office.role() == Role.SUPERVISOR) {

@@ -20,7 +20,11 @@ import org.guildbook.values.PartyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The admission pipeline of a chapter: its applications by stage, with the day of each step. */
+/**
+ * The admission pipeline of a chapter: its applications by stage, with the day of each step.
+ *
+ * <p>Candidates who must not be found are neither listed nor counted.
+ */
 public final class Admissions {
 
     /** Each application with its steps and the stage that follows from them on a day; interviewing begins with a draw. */
@@ -37,7 +41,9 @@ public final class Admissions {
                            AS ended_on
                 FROM projection.application a
                 LEFT JOIN projection.application_step s USING (community, application)
-                WHERE a.community = :community AND a.chapter = :chapter
+                WHERE a.community = :community AND a.chapter = :chapter AND NOT EXISTS (
+                    SELECT FROM projection.application_confidential c
+                    WHERE c.community = a.community AND c.party = a.candidate)
                 GROUP BY a.community, a.chapter, a.position),
             staged AS (
                 SELECT *, CASE

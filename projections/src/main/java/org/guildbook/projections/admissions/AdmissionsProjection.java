@@ -41,6 +41,7 @@ import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.events.StandingEvent;
 import org.guildbook.events.TransferEvent;
+import org.guildbook.projections.confidential.ConfidentialPage;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
 import org.guildbook.values.ApplicationId;
@@ -58,7 +59,7 @@ public final class AdmissionsProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("application", "application_step");
+        return List.of("application", "application_step", "application_confidential");
     }
 
     @Override
@@ -81,6 +82,8 @@ public final class AdmissionsProjection implements Projection {
         private final Rows steps =
                 new Rows("community uuid", "application uuid", "position bigint", "kind text", "on_day date");
 
+        private final ConfidentialPage confidential = new ConfidentialPage("application");
+
         void add(Recorded recorded) {
             switch (recorded.fact()) {
                 case MembershipEvent event -> add(recorded, event);
@@ -93,8 +96,8 @@ public final class AdmissionsProjection implements Projection {
                         DuesEvent _,
                         AccountsEvent _,
                         ContributionEvent _,
-                        PointsEvent _,
-                        PrivacyEvent _ -> {}
+                        PointsEvent _ -> {}
+                case PrivacyEvent event -> confidential.add(recorded, event);
             }
         }
 
@@ -154,6 +157,7 @@ public final class AdmissionsProjection implements Projection {
         void write(JdbcOperations db) {
             applications.insert(db, "application", "");
             steps.insert(db, "application_step", "");
+            confidential.write(db);
         }
     }
 }

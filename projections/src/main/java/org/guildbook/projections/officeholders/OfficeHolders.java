@@ -4,8 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.guildbook.decision.Refused;
+import org.guildbook.projections.rests.Rest;
+import org.guildbook.projections.rests.Rests;
 import org.guildbook.projections.runtime.AsOf;
 import org.guildbook.projections.runtime.Marks;
+import org.guildbook.rules.MembershipHistory;
+import org.guildbook.rules.OfficeRules;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.OfficeId;
 import org.guildbook.values.PartyId;
@@ -32,15 +36,30 @@ public final class OfficeHolders {
     /** The newest that is known. */
     private static final long HEAD = Long.MAX_VALUE;
 
+    private static final Rests RESTS = new Rests("projection.office");
+
     private final JdbcClient db;
 
     public OfficeHolders(JdbcClient db) {
         this.db = db;
     }
 
-    /** The offices a party holds on the day. */
+    /** The offices a party holds on the day, also those that rest. */
     public Offices of(CommunityId community, PartyId holder, LocalDate day) {
         return offices(community, day, HEAD, holder, "");
+    }
+
+    /** The offices that give a party authority on the day; those that rest give none. */
+    public List<Office> acting(CommunityId community, PartyId holder, LocalDate day) {
+        List<Office> held = of(community, holder, day).offices();
+        if (held.stream().noneMatch(office -> OfficeRules.rests(office.role()))) {
+            return held;
+        }
+        boolean resting = Rest.onto(MembershipHistory.NONE, RESTS.of(db, community, holder))
+                .restsOn(day);
+        return held.stream()
+                .filter(office -> !(resting && OfficeRules.rests(office.role())))
+                .toList();
     }
 
     /** Every office held on the day by somebody who may be found, by role and scope; at most 1,000. */
@@ -72,7 +91,7 @@ public final class OfficeHolders {
 
     /** Whether the party holds the role in a scope that contains the matter. */
     public boolean holds(CommunityId community, PartyId holder, Role role, Scope matter, LocalDate day) {
-        return of(community, holder, day).offices().stream()
+        return acting(community, holder, day).stream()
                 .anyMatch(office -> office.role() == role && office.scope().contains(matter));
     }
 

@@ -15,18 +15,31 @@ import org.guildbook.values.ReferralId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whom members referred, one level deep, and how many of them became members, stayed and renewed. */
+/**
+ * Whom members referred, one level deep, and how many of them became members, stayed and renewed.
+ *
+ * <p>Candidates who must not be found are neither listed nor counted; referrers who must not be found count for themselves
+ * only.
+ */
 public final class ReferralTree {
 
     /** Parts in a whole, as rates are given. */
     private static final long PPM = 1_000_000;
+
+    /** The referrals {@code r} of the one asked about, or of everybody who may be found. */
+    private static final String COUNTING = """
+            r.community = :community AND (:referrer::uuid IS NULL OR r.referrer = :referrer)
+            AND NOT EXISTS (SELECT FROM projection.referral_confidential c
+                            WHERE c.community = r.community AND (c.party = r.candidate
+                                OR (:referrer::uuid IS NULL AND c.party = r.referrer)))
+            """;
 
     /** Each referral with what counts of it: a stage is reached once, so a reversal ends it for good. */
     private static final String COUNTED = """
             WITH reached AS (
                 SELECT r.position AS made_at, r.referral, s.stage, s.on_day
                 FROM projection.referral r JOIN projection.referral_step s USING (community, referral)
-                WHERE r.community = :community AND (:referrer::uuid IS NULL OR r.referrer = :referrer)
+                WHERE\s""" + COUNTING + """
                   AND NOT s.reversal AND NOT EXISTS (
                       SELECT 1 FROM projection.referral_step undone
                       WHERE undone.community = r.community AND undone.referral = r.referral
@@ -55,7 +68,8 @@ public final class ReferralTree {
                             ORDER BY array_position(
                                 ARRAY['DECLINED', 'ACCEPTED', 'WITHDRAWN', 'ADMITTED', 'SETTLED', 'RENEWED'], stage) DESC
                             LIMIT 1) last ON true
-                        WHERE r.community = :community AND r.referrer = :referrer AND r.position < :before
+                        WHERE\s""" + COUNTING + """
+                          AND r.position < :before
                         ORDER BY r.position DESC LIMIT :rows""")
                 .param("community", community.value())
                 .param("referrer", referrer.value())
@@ -80,9 +94,8 @@ public final class ReferralTree {
 
     private Conversion figures(CommunityId community, @Nullable PartyId referrer) {
         return db.sql(COUNTED + """
-                        SELECT (SELECT count(*) FROM projection.referral
-                                WHERE community = :community
-                                  AND (:referrer::uuid IS NULL OR referrer = :referrer)) AS made,
+                        SELECT (SELECT count(*) FROM projection.referral r WHERE\s""" + COUNTING + """
+                               ) AS made,
                                count(*) FILTER (WHERE stage = 'ACCEPTED') AS accepted,
                                count(*) FILTER (WHERE stage = 'ADMITTED') AS admitted,
                                count(*) FILTER (WHERE stage = 'SETTLED') AS settled,

@@ -41,6 +41,7 @@ import org.guildbook.events.PrivacyEvent;
 import org.guildbook.events.Recorded;
 import org.guildbook.events.StandingEvent;
 import org.guildbook.events.TransferEvent;
+import org.guildbook.projections.confidential.ConfidentialPage;
 import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.Rows;
 import org.guildbook.values.ReferralId;
@@ -58,7 +59,7 @@ public final class ReferralsProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("referral", "referral_step");
+        return List.of("referral", "referral_step", "referral_confidential");
     }
 
     @Override
@@ -81,6 +82,8 @@ public final class ReferralsProjection implements Projection {
         private final Rows steps = new Rows(
                 "community uuid", "referral uuid", "position bigint", "stage text", "reversal boolean", "on_day date");
 
+        private final ConfidentialPage confidential = new ConfidentialPage("referral");
+
         void add(Recorded recorded) {
             switch (recorded.fact()) {
                 case MembershipEvent event -> add(recorded, event);
@@ -93,8 +96,8 @@ public final class ReferralsProjection implements Projection {
                         DuesEvent _,
                         AccountsEvent _,
                         ContributionEvent _,
-                        PointsEvent _,
-                        PrivacyEvent _ -> {}
+                        PointsEvent _ -> {}
+                case PrivacyEvent event -> confidential.add(recorded, event);
             }
         }
 
@@ -161,6 +164,7 @@ public final class ReferralsProjection implements Projection {
         void write(JdbcOperations db) {
             referrals.insert(db, "referral", "");
             steps.insert(db, "referral_step", "");
+            confidential.write(db);
         }
     }
 }

@@ -21,6 +21,8 @@ import org.guildbook.events.MembershipEvent.InterviewRecorded;
 import org.guildbook.events.MembershipEvent.InterviewerAssigned;
 import org.guildbook.events.MembershipEvent.MembershipType;
 import org.guildbook.events.MembershipEvent.Recommendation;
+import org.guildbook.events.PrivacyEvent.ConfidentialFlagCleared;
+import org.guildbook.events.PrivacyEvent.ConfidentialFlagSet;
 import org.guildbook.projections.admissions.Admissions.Asked;
 import org.guildbook.projections.admissions.Admissions.Pipeline;
 import org.guildbook.projections.runtime.Folding;
@@ -73,6 +75,11 @@ class AdmissionsTest {
                 new ApplicationRejected(id(5), party(5), List.of(SOMEBODY), DecisionReason.CRITERIA, DAY.plusDays(5)));
         facts.add(new ApplicationWithdrawn(id(6), party(6), DAY.plusDays(6)));
         facts.add(new ApplicationExpired(id(7), party(7), DAY.plusDays(180)));
+        // Never seen below: who must not be found is in no list and in no count.
+        facts.add(submitted(10));
+        facts.add(new ConfidentialFlagSet(party(10), DAY));
+        facts.add(new ConfidentialFlagSet(party(1), DAY));
+        facts.add(new ConfidentialFlagCleared(party(1), DAY.plusDays(1)));
         try (JournalledFacts ledger = new JournalledFacts(DATABASE.dataSource())) {
             Folding folding = new Folding(DATABASE.dataSource());
             folding.fold(new AdmissionsProjection(), ledger.append(COMMUNITY, facts), 5);

@@ -17,6 +17,7 @@ import org.guildbook.events.MembershipEvent.ReferralStageReached;
 import org.guildbook.events.MembershipEvent.ReferralStageReversed;
 import org.guildbook.events.MembershipEvent.ReferralWithdrawn;
 import org.guildbook.events.MembershipEvent.ReversalReason;
+import org.guildbook.events.PrivacyEvent.ConfidentialFlagSet;
 import org.guildbook.projections.referrals.ReferralTree.Conversion;
 import org.guildbook.projections.referrals.ReferralTree.Referrals;
 import org.guildbook.projections.referrals.ReferralTree.Referred;
@@ -30,7 +31,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Seven referrals of one member, each further than the one before; the last lost what it had; one of another member. */
+/**
+ * Seven referrals of one member, each further than the one before; the last lost what it had; one of another member. Some more
+ * have to do with people who must not be found.
+ */
 class ReferralTreeTest {
 
     @RegisterExtension
@@ -39,6 +43,7 @@ class ReferralTreeTest {
     private static final CommunityId COMMUNITY = new CommunityId(UUID.randomUUID());
     private static final PartyId ANN = new PartyId(UUID.randomUUID());
     private static final PartyId BO = new PartyId(UUID.randomUUID());
+    private static final PartyId HIDDEN = new PartyId(UUID.randomUUID());
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
     @SuppressWarnings("NullAway.Init") // set before any test
@@ -60,6 +65,14 @@ class ReferralTreeTest {
             facts.add(new ReferralStageReversed(
                     id(7), ANN, party(7), stage, ReversalReason.DUES_REFUNDED, DAY.plusDays(120)));
         }
+        facts.add(made(9, ANN));
+        facts.add(new ReferralAccepted(id(9), ANN, party(9), DAY.plusDays(1)));
+        facts.add(reached(9, ReferralStage.ADMITTED, 20));
+        facts.add(new ConfidentialFlagSet(party(9), DAY));
+        facts.add(made(10, HIDDEN));
+        facts.add(made(11, HIDDEN));
+        facts.add(new ConfidentialFlagSet(party(11), DAY));
+        facts.add(new ConfidentialFlagSet(HIDDEN, DAY));
         try (JournalledFacts ledger = new JournalledFacts(DATABASE.dataSource())) {
             Folding folding = new Folding(DATABASE.dataSource());
             folding.fold(new ReferralsProjection(), ledger.append(COMMUNITY, facts), 4);
@@ -85,6 +98,13 @@ class ReferralTreeTest {
         assertThat(all().conversion()).isEqualTo(new Conversion(7, 5, 2, 1, 1, 285_714L, 500_000L, 1_000_000L));
         assertThat(tree.conversion(COMMUNITY).conversion())
                 .isEqualTo(new Conversion(8, 5, 2, 1, 1, 250_000L, 500_000L, 1_000_000L));
+    }
+
+    @Test
+    void whoever_must_not_be_found_sees_the_own_referrals_of_those_who_may() {
+        Referrals own = tree.of(COMMUNITY, HIDDEN, null, 10);
+        assertThat(own.candidates()).containsExactly(referred(10, ReferralProgress.MADE, 0));
+        assertThat(own.conversion().made()).isEqualTo(1);
     }
 
     @Test
