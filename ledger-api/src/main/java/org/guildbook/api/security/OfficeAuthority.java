@@ -49,7 +49,7 @@ public final class OfficeAuthority {
 
     private boolean holds(
             CommunityId community, PartyId holder, Set<Role> roles, List<Scope> matters, LocalDate today) {
-        return officeHolders.of(community, holder, today).offices().stream()
+        return officeHolders.acting(community, holder, today).stream()
                 .filter(office -> roles.contains(office.role()))
                 .anyMatch(office -> matters.stream().anyMatch(office.scope()::contains));
     }
@@ -70,7 +70,7 @@ public final class OfficeAuthority {
     }
 
     private static List<Scope> scopes(Membership member) {
-        Stream<Scope> chapter = Stream.of(Scope.chapter(member.chapter()));
+        Stream<Scope> chapter = Stream.of(member.chapter() == null ? Scope.COMMUNITY : Scope.chapter(member.chapter()));
         Stream<Scope> group = member.group() == null ? Stream.empty() : Stream.of(Scope.group(member.group()));
         return Stream.concat(chapter, group).toList();
     }

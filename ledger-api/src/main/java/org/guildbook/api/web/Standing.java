@@ -28,17 +28,19 @@ public record Standing(
         long length) {
 
     static Standing of(Optional<Membership> found, Figures figures) {
-        if (found.isEmpty()) {
-            return new Standing(MembershipStatus.NOT_A_MEMBER, List.of("", "", "", "", ""), null, 0, 0);
+        LocalDate admittedOn = found.map(Membership::admittedOn).orElse(null);
+        if (found.isEmpty() || admittedOn == null) {
+            MembershipStatus status = found.map(Membership::status).orElse(MembershipStatus.NOT_A_MEMBER);
+            return new Standing(status, List.of("", "", "", "", ""), null, 0, 0);
         }
         Membership membership = found.get();
         Term term = membership.terms().isEmpty() ? null : membership.terms().getLast();
-        LocalDate end = term == null ? membership.admittedOn() : term.toExclusive();
+        LocalDate end = term == null ? admittedOn : term.toExclusive();
         List<String> days = Stream.of(
                         end,
                         end.plusDays(MembershipPolicy.GRACE_DAYS),
                         end.plusMonths(MembershipPolicy.CLOSE_AFTER_MONTHS),
-                        membership.admittedOn().plusDays(MembershipPolicy.ADMISSION_PAY_DAYS),
+                        admittedOn.plusDays(MembershipPolicy.ADMISSION_PAY_DAYS),
                         end.minusDays(MembershipPolicy.RENEWAL_WINDOW_DAYS - 1L))
                 .map(tooLate -> figures.date(tooLate.minusDays(1)))
                 .toList();

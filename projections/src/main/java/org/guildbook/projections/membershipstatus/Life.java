@@ -3,7 +3,6 @@ package org.guildbook.projections.membershipstatus;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is recorded of one member, each list in the order of the log.
  *
- * @param admissions at least one
+ * @param admissions none for whoever was honoured without ever being a member, like {@code types} and {@code chapters}
  * @param referred whether a referral was credited for an admission
  */
 record Life(
@@ -60,26 +59,30 @@ record Life(
     }
 
     /** The membership of the day, or the first one: an opening member was one before the community was founded. */
+    @Nullable
     Admission admissionOn(LocalDate day) {
         return admissions.stream()
                 .filter(admission -> !admission.admittedOn().isAfter(day))
                 .max(Comparator.comparingLong(Admission::position))
-                .orElseGet(admissions::getFirst);
+                .or(() -> admissions.stream().findFirst())
+                .orElse(null);
     }
 
     /** The type of the day, or the first one. */
     MembershipType typeOn(LocalDate day) {
-        return onOrFirst(types, day);
+        MembershipType type = onOrFirst(types, day);
+        return type == null ? MembershipType.HONORARY : type;
     }
 
-    /** The chapter of the day, or the first one. */
+    /** The chapter of the day, or the first one; absent for whoever was never a member. */
+    @Nullable
     ChapterId chapterOn(LocalDate day) {
         return onOrFirst(chapters, day);
     }
 
-    private static <T> T onOrFirst(List<Place<T>> places, LocalDate day) {
+    private static <T> @Nullable T onOrFirst(List<Place<T>> places, LocalDate day) {
         T found = on(places, day);
-        return found == null ? Objects.requireNonNull(places.getFirst().where()) : found;
+        return found == null && !places.isEmpty() ? places.getFirst().where() : found;
     }
 
     /** The small group of the day. */

@@ -17,6 +17,7 @@ import org.guildbook.projections.membershipstatus.Life.Admission;
 import org.guildbook.projections.membershipstatus.Life.Place;
 import org.guildbook.projections.membershipstatus.Life.RestAt;
 import org.guildbook.projections.membershipstatus.Life.Term;
+import org.guildbook.projections.rests.Rest;
 import org.guildbook.projections.rests.Rests;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.CommunityId;
@@ -48,7 +49,7 @@ final class Lives {
         this.db = db;
     }
 
-    /** Every member of the community who may be found, by id. */
+    /** Every member of the community who may be found, by id, and everybody who was ever honoured. */
     void forEach(CommunityId community, Consumer<Life> visitor) {
         List<UUID> batch = after(community, null, BEFORE_ALL, BATCH_MEMBERS);
         while (!batch.isEmpty()) {
@@ -72,9 +73,14 @@ final class Lives {
      */
     List<UUID> after(CommunityId community, @Nullable ChapterId chapter, UUID last, int limit) {
         return db.sql("""
-                        SELECT DISTINCT member FROM projection.membership_chapter m
-                        WHERE community = :community AND member > :last AND\s""" + MAY_BE_FOUND + """
-                          AND (CAST(:chapter AS uuid) IS NULL OR chapter = CAST(:chapter AS uuid))
+                        SELECT member FROM (
+                            SELECT community, member FROM projection.membership_chapter
+                            WHERE community = :community AND member > :last
+                              AND (CAST(:chapter AS uuid) IS NULL OR chapter = CAST(:chapter AS uuid))
+                            UNION SELECT community, member FROM projection.membership_rest
+                            WHERE community = :community AND member > :last
+                              AND CAST(:chapter AS uuid) IS NULL AND kind = 'HONOURED'
+                        ) AS m WHERE\s""" + MAY_BE_FOUND + """
                         ORDER BY member LIMIT :limit""")
                 .param("community", community.value())
                 .param("last", last)
@@ -99,7 +105,7 @@ final class Lives {
                 .list();
     }
 
-    /** These members in this order, as known at a position; those not admitted by then are left out. */
+    /** These members in this order, as known at a position; those neither admitted nor honoured by then are left out. */
     List<Life> of(CommunityId community, List<UUID> members, long knownAt) {
         List<Life> lives = new ArrayList<>();
         for (int from = 0; from < members.size(); from += BATCH_MEMBERS) {
@@ -154,13 +160,14 @@ final class Lives {
             Set<UUID> referred =
                     new HashSet<>(read("membership_referred", _ -> true).keySet());
             for (UUID member : members) {
-                List<Admission> own = admissions.get(member);
-                if (own != null) {
+                List<Admission> own = admissions.getOrDefault(member, List.of());
+                List<RestAt> changes = rests.getOrDefault(member, List.of());
+                if (!own.isEmpty() || changes.stream().anyMatch(Lives::honours)) {
                     lives.add(new Life(
                             new PartyId(member),
                             own,
                             terms.getOrDefault(member, List.of()),
-                            rests.getOrDefault(member, List.of()),
+                            changes,
                             types.getOrDefault(member, List.of()),
                             chapters.getOrDefault(member, List.of()),
                             groups.getOrDefault(member, List.of()),
@@ -183,6 +190,10 @@ final class Lives {
                     });
             return byMember;
         }
+    }
+
+    private static boolean honours(RestAt change) {
+        return change.rest().kind() == Rest.Kind.HONOURED;
     }
 
     private static Place<GroupId> seat(ResultSet row) throws SQLException {

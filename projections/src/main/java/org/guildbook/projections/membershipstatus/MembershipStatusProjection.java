@@ -8,6 +8,7 @@ import org.guildbook.events.ChapterEvent.BoardConstituted;
 import org.guildbook.events.ChapterEvent.BoardTeamFormed;
 import org.guildbook.events.ChapterEvent.ChapterDissolved;
 import org.guildbook.events.ChapterEvent.ChapterFounded;
+import org.guildbook.events.ChapterEvent.ChapterIntakeSet;
 import org.guildbook.events.ChapterEvent.CommitteeDischarged;
 import org.guildbook.events.ChapterEvent.CommitteeFormed;
 import org.guildbook.events.ChapterEvent.GroupMeetingHeld;
@@ -249,6 +250,7 @@ public final class MembershipStatusProjection implements Projection {
                         BoardTeamFormed _,
                         ChapterDissolved _,
                         ChapterFounded _,
+                        ChapterIntakeSet _,
                         CommitteeDischarged _,
                         CommitteeFormed _,
                         GroupMeetingHeld _,

@@ -26,7 +26,7 @@ import org.guildbook.values.TermId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The standing of members on a day. */
+/** The standing of members on a day, and of whoever was honoured without being one. */
 public final class MembershipStatuses {
 
     private static final int RULE_OF_FIVE = 5;
@@ -42,7 +42,7 @@ public final class MembershipStatuses {
         this.lives = new Lives(db);
     }
 
-    /** The membership of a party; absent for someone who was never admitted. */
+    /** The membership of a party; absent for someone who was neither admitted nor honoured. */
     public Optional<Membership> of(CommunityId community, PartyId member, LocalDate day) {
         return of(community, member, day, Lives.HEAD);
     }
@@ -70,23 +70,28 @@ public final class MembershipStatuses {
         return new Membership(
                 asOf,
                 life.member(),
-                admission.membership(),
+                admission == null ? null : admission.membership(),
                 life.typeOn(day),
                 day,
                 history.statusOn(day),
                 life.chapterOn(day),
                 life.groupOn(day),
-                admission.admittedOn(),
+                admission == null ? null : admission.admittedOn(),
                 history.continuousSince(day),
                 terms,
                 life.positions());
     }
 
-    /** Where members belong on a day; those who were never admitted are left out. */
+    /** Where members belong on a day; those who belong to no chapter are left out. */
     public Map<PartyId, Place> places(CommunityId community, Collection<PartyId> members, LocalDate day) {
         Map<PartyId, Place> places = new HashMap<>();
         lives.of(community, members.stream().map(PartyId::value).toList(), Lives.HEAD)
-                .forEach(life -> places.put(life.member(), new Place(life.chapterOn(day), life.groupOn(day))));
+                .forEach(life -> {
+                    ChapterId chapter = life.chapterOn(day);
+                    if (chapter != null) {
+                        places.put(life.member(), new Place(chapter, life.groupOn(day)));
+                    }
+                });
         return places;
     }
 
@@ -129,7 +134,7 @@ public final class MembershipStatuses {
         return asOf;
     }
 
-    /** Members by status and chapter, so that no cell counts fewer than five people. */
+    /** Those who belong to a chapter by status and chapter, so that no cell counts fewer than five people. */
     public Counts counts(CommunityId community, LocalDate day) {
         Map<MembershipStatus, Map<ChapterId, Long>> counts = new EnumMap<>(MembershipStatus.class);
         lives.forEach(community, life -> count(life, day, counts));
@@ -142,8 +147,11 @@ public final class MembershipStatuses {
     }
 
     private static void count(Life life, LocalDate day, Map<MembershipStatus, Map<ChapterId, Long>> counts) {
-        counts.computeIfAbsent(life.history().statusOn(day), _ -> new HashMap<>())
-                .merge(life.chapterOn(day), 1L, Long::sum);
+        ChapterId chapter = life.chapterOn(day);
+        if (chapter != null) {
+            counts.computeIfAbsent(life.history().statusOn(day), _ -> new HashMap<>())
+                    .merge(chapter, 1L, Long::sum);
+        }
     }
 
     /**
@@ -190,6 +198,8 @@ public final class MembershipStatuses {
     /**
      * A membership on a day.
      *
+     * @param membership absent for whoever was honoured without ever being a member, like {@code chapter} and
+     *     {@code admittedOn}
      * @param chapter of the day, like {@code group}; no group without a seat in one
      * @param continuousSince first day of the unbroken membership; absent without a term by then
      * @param facts positions of the facts that the status follows from
@@ -197,13 +207,13 @@ public final class MembershipStatuses {
     public record Membership(
             AsOf asOf,
             PartyId member,
-            MembershipId membership,
+            @Nullable MembershipId membership,
             MembershipType type,
             LocalDate day,
             MembershipStatus status,
-            ChapterId chapter,
+            @Nullable ChapterId chapter,
             @Nullable GroupId group,
-            LocalDate admittedOn,
+            @Nullable LocalDate admittedOn,
             @Nullable LocalDate continuousSince,
             List<Term> terms,
             List<Long> facts) {}
@@ -236,7 +246,7 @@ public final class MembershipStatuses {
                     ? membership.status().belongs() || membership.status() == MembershipStatus.HONORARY
                     : membership.status() == status;
             return asked
-                    && (chapter == null || membership.chapter().equals(chapter))
+                    && (chapter == null || chapter.equals(membership.chapter()))
                     && (group == null || group.equals(membership.group()));
         }
     }

@@ -44,7 +44,7 @@ public final class RenewalRates {
                 toExclusive,
                 day,
                 counted(ended),
-                cut(ended, one -> one.life().chapterOn(one.end()).toString()),
+                cut(ended, one -> String.valueOf(one.life().chapterOn(one.end()))),
                 cut(ended, one -> one.life().typeOn(one.end()).name()),
                 cut(ended, one -> one.cohort().toString()),
                 cut(ended, one -> Boolean.toString(one.life().referred())));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -120,7 +121,7 @@ public final class Renewals {
         return Optional.of(new Due(
                 life.member(),
                 status,
-                life.chapterOn(day),
+                Objects.requireNonNull(life.chapterOn(day)),
                 life.groupOn(day),
                 end,
                 until,
