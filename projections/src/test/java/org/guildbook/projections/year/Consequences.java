@@ -12,8 +12,10 @@ import org.guildbook.events.ChapterEvent.OfficeVacated;
 import org.guildbook.events.ChapterEvent.SmallGroupLeft;
 import org.guildbook.events.DuesEvent.DuesInvoiced;
 import org.guildbook.events.DuesEvent.DuesPaymentRecorded;
+import org.guildbook.events.DuesEvent.InvoiceVoided;
 import org.guildbook.events.MembershipEvent.ApplicationExpired;
 import org.guildbook.events.MembershipEvent.ReferralStageReached;
+import org.guildbook.events.MembershipEvent.ReinstatementRequested;
 import org.guildbook.events.MembershipEvent.TermBasis;
 import org.guildbook.events.MembershipEvent.TermStarted;
 import org.guildbook.events.StandingEvent.AdmissionExpired;
@@ -58,6 +60,20 @@ final class Consequences {
         guild.invoices.add(new NaiveGuild.Invoice(
                 new InvoiceId(named(name)), member, member.chapterOn(day), yearly(from), from, dueOn));
         guild.diary.note(DuesInvoiced.class, day, member.party);
+    }
+
+    /** Whoever lapsed and asks to come back is asked to pay, unless something is still to be paid. */
+    void asksBack(NaiveMember member, LocalDate day) {
+        NaiveMember.Term last = member.termOn(day);
+        Days cycle = new Days(day, day.plusYears(1));
+        boolean asked = guild.invoices.stream()
+                .filter(invoice -> invoice.member.equals(member) && !invoice.voided)
+                .anyMatch(invoice ->
+                        invoice.from.isBefore(cycle.to()) && cycle.from().isBefore(invoice.from.plusYears(1)));
+        guild.diary.note(ReinstatementRequested.class, day, member.party);
+        if (last != null && !asked) {
+            invoice("invoice/reinstatement/" + last.id(), member, day, day, day);
+        }
     }
 
     /** A payment begins a term as soon as it settles the dues. */
@@ -107,8 +123,19 @@ final class Consequences {
         guild.diary.note(ReferralStageReached.class, day, referral.referrer, referral.candidate);
     }
 
-    /** Whoever is no member any more has no office of members and no seat. */
+    /** Nobody waits for dues of somebody who is no member any more, unless a part of them was paid. */
+    private void voids(NaiveMember member, LocalDate day) {
+        for (NaiveGuild.Invoice invoice : guild.invoices) {
+            if (invoice.member.equals(member) && invoice.open() && invoice.paid == 0) {
+                invoice.voided = true;
+                guild.diary.note(InvoiceVoided.class, day, member.party);
+            }
+        }
+    }
+
+    /** Whoever is no member any more owes nothing, and has no office of members and no seat. */
     void left(NaiveMember member, LocalDate day) {
+        voids(member, day);
         boolean dead = member.on(day) == MembershipStatus.DECEASED;
         for (NaiveGuild.Office office : guild.offices) {
             if (office.holder.equals(member.party)
@@ -161,6 +188,7 @@ final class Consequences {
                     && member.on(expired) == MembershipStatus.NOT_A_MEMBER
                     && announced.add("expired/" + member.membership)) {
                 guild.diary.note(AdmissionExpired.class, today, member.party);
+                voids(member, today);
             }
             return;
         }

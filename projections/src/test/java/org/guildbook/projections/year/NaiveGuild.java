@@ -200,6 +200,7 @@ final class NaiveGuild {
         final LocalDate dueOn;
         long paid;
         int receipts;
+        boolean voided;
 
         Invoice(InvoiceId id, NaiveMember member, ChapterId chapter, long amount, LocalDate from, LocalDate dueOn) {
             this.id = id;
@@ -211,7 +212,7 @@ final class NaiveGuild {
         }
 
         boolean open() {
-            return paid < amount;
+            return !voided && paid < amount;
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.guildbook.dues.RecordDuesPayment;
 import org.guildbook.events.DuesEvent.PaymentMethod;
-import org.guildbook.events.MembershipEvent.ReinstatementRequested;
 import org.guildbook.membership.RequestReinstatement;
 import org.guildbook.rules.MembershipStatus;
 import org.guildbook.values.InvoiceId;
@@ -39,7 +38,7 @@ final class Paying {
 
     void day() {
         for (NaiveGuild.Invoice invoice : List.copyOf(guild.invoices)) {
-            if (!invoice.open()) {
+            if (!invoice.open() && !invoice.voided) {
                 continue;
             }
             List<Instalment> plan = plans.computeIfAbsent(invoice.id, _ -> plan(invoice));
@@ -81,9 +80,19 @@ final class Paying {
 
     private void pay(NaiveGuild.Invoice invoice, Instalment instalment) {
         NaiveMember member = invoice.member;
-        if (member.on(year.today) == MembershipStatus.LAPSED && year.chance.nextBoolean()) {
+        boolean lapsed = member.on(year.today) == MembershipStatus.LAPSED;
+        if (lapsed && (invoice.voided || year.chance.nextBoolean())) {
             year.clerk.must(new RequestReinstatement(member.membership, member.party, year.today));
-            guild.diary.note(ReinstatementRequested.class, year.today, member.party);
+            year.consequences.asksBack(member, year.today);
+            year.settle();
+        }
+        if (invoice.voided) {
+            year.clerk.refuses("invoice-not-open", pays(invoice, new PaymentId(year.id()), 1, year.treasurer));
+            guild.invoices.stream()
+                    .filter(other -> other.member.equals(member) && other.open())
+                    .findFirst()
+                    .ifPresent(other -> pay(other, instalment));
+            return;
         }
         long open = invoice.amount - invoice.paid;
         long amount = open / instalment.share();
