@@ -45,6 +45,8 @@ public record VoidInvoicesOfFormerMember(MembershipId membership, PartyId member
         boolean awaited = status == MembershipStatus.LAPSED && state.wantsToComeBack;
         List<LedgerEvent> facts = invoices.open()
                 .filter(invoice -> !awaited && invoice.paidMinor() == 0)
+                // Said again after a return, the end of a membership takes back nothing that was asked for after it.
+                .filter(invoice -> !invoice.require().effectiveOn().isAfter(command.effectiveOn))
                 .<LedgerEvent>map(
                         invoice -> VoidInvoice.voided(invoice, VoidReason.MEMBERSHIP_ENDED, command.effectiveOn))
                 .toList();

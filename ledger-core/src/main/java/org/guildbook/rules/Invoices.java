@@ -1,5 +1,6 @@
 package org.guildbook.rules;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -61,7 +62,7 @@ public record Invoices(MembershipId membership, Map<InvoiceId, Invoice> byId) {
     private Invoices with(InvoiceId invoice, UnaryOperator<Invoice> change) {
         Map<InvoiceId, Invoice> after = new LinkedHashMap<>(byId);
         after.put(invoice, change.apply(byId.getOrDefault(invoice, new Invoice(invoice))));
-        return new Invoices(membership, Map.copyOf(after));
+        return new Invoices(membership, Collections.unmodifiableMap(after));
     }
 
     /** Those of which something is still to be paid. */

@@ -19,6 +19,7 @@ import static org.guildbook.testing.Guild.office;
 import static org.guildbook.testing.Guild.term;
 
 import java.util.List;
+import org.guildbook.events.DuesEvent.DuesInvoiced;
 import org.guildbook.events.DuesEvent.InvoiceVoided;
 import org.guildbook.events.DuesEvent.VoidReason;
 import org.guildbook.events.MembershipEvent.MemberDeceased;
@@ -105,6 +106,24 @@ class VoidInvoiceTest {
                 membership(ANN), ANN, new TermId(id(401)), day("2026-02-05"), day("2026-02-10")));
         back.when(left("2026-02-11")).refused("invoice-not-open");
         back.when(left("2028-01-06")).recorded();
+    }
+
+    @Test
+    void said_again_after_a_return_the_end_takes_back_nothing_that_was_asked_for_since() {
+        Decisions back = guild.and(
+                voided(YEARLY, VoidReason.MEMBERSHIP_ENDED, "2026-02-05"), term(ANN, "2026-03-01", "2027-03-01"));
+        DuesInvoiced next = new DuesInvoiced(
+                new InvoiceId(id(302)),
+                membership(ANN),
+                ANN,
+                BEIJING,
+                YEARLY,
+                day("2027-03-01"),
+                day("2028-03-01"),
+                day("2027-03-01"),
+                day("2027-01-01"));
+        back.and(next).when(left("2026-02-05")).refused("invoice-not-open");
+        back.and(next).when(left("2027-04-01")).recorded();
     }
 
     private static VoidInvoice voidIt(@Nullable VoidReason reason, PartyId actor) {
