@@ -167,6 +167,31 @@ class FollowingTest {
     }
 
     @Test
+    void a_read_model_that_had_read_everything_follows_again_after_it_could_not_reach_its_token() throws Exception {
+        SeededCommunity community = new SeededCommunity(5);
+        List<LedgerEvent> facts = community.facts(3, 5, 5);
+        Processors processors = new Processors(DATABASE.dataSource(), ledger.journal(), List.of(new Seen()));
+        try (LedgerCore _ = LedgerCore.start(ledger.journal(), Clock.systemUTC(), processors::follow)) {
+            ledger.append(community.id(), facts.subList(0, 5));
+            assertThat(processors.awaiting().await("seen", community.id(), 4, PATIENCE))
+                    .isTrue();
+            db.sql("ALTER TABLE projection.token_entry RENAME TO token_entry_away")
+                    .update();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (!processors.states().getFirst().stuck() && System.nanoTime() < deadline) {
+                Thread.sleep(20);
+            }
+            db.sql("ALTER TABLE projection.token_entry_away RENAME TO token_entry")
+                    .update();
+            long last = ledger.append(community.id(), facts.subList(5, facts.size()))
+                    .getLast()
+                    .position();
+            assertThat(processors.awaiting().await("seen", community.id(), last, PATIENCE))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void a_wait_for_a_position_that_never_comes_ends() {
         Processors processors = new Processors(DATABASE.dataSource(), ledger.journal(), List.of(new Seen()));
         CommunityId nobody = new CommunityId(UUID.randomUUID());

@@ -53,6 +53,7 @@ final class Agreement {
         all.add(new Named("leaderboard", merit::boards));
         all.add(new Named("privacies", words::privacies));
         all.add(new Named("cases", words::cases));
+        all.add(new Named("opentasks", new AgreementOnTasks(year)::tasks));
     }
 
     /** Compares every read model, and tells of all that differ. */

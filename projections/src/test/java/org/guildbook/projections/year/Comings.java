@@ -203,7 +203,7 @@ final class Comings {
     }
 
     /** The first who is drawn for every third application is a friend of the candidate. */
-    private static int recusals(NaiveGuild.Application application) {
+    static int recusals(NaiveGuild.Application application) {
         return application.id.value().getLeastSignificantBits() % 3 == 0 && !application.drawn.isEmpty() ? 1 : 0;
     }
 

@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The ledger as the application wires it, with a clock that the test moves, and everything that can befall it. */
 final class Machine implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final int PAGE_ENTRIES = 1_000;
 

@@ -96,19 +96,25 @@ class YearTest {
         }
     }
 
-    /** Every second row is lost; a comparison that never fails would be worth nothing. */
+    /**
+     * Every second row is lost; a comparison that never fails would be worth nothing. What is empty at the end of the year has
+     * nothing to lose.
+     */
     private static void damageIsSeen(Machine machine, Agreement agreement) {
         for (Projection projection : machine.processors().projections()) {
+            int lost = 0;
             for (String table : projection.tables()) {
-                machine.db().sql("""
+                lost += machine.db().sql("""
                                 DELETE FROM projection.%1$s WHERE ctid IN (
                                     SELECT ctid FROM (
                                         SELECT ctid, row_number() OVER () AS n FROM projection.%1$s) AS numbered
-                                    WHERE n %% 2 = 0)""".formatted(table)).update();
+                                    WHERE n %% 2 = 1)""".formatted(table)).update();
             }
-            assertThatThrownBy(() -> agreement.check(projection.name()))
-                    .isInstanceOf(AssertionError.class)
-                    .hasMessageContaining("read model " + projection.name());
+            if (lost > 0) {
+                assertThatThrownBy(() -> agreement.check(projection.name()))
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("read model " + projection.name());
+            }
         }
     }
 }
