@@ -50,6 +50,7 @@ class AdmissionDecisionsTest {
         refer();
         String application = apply();
         screen(application);
+        waitForACase(application);
         undecidable(application);
         for (String interviewer : List.of("board_member", "editor")) {
             deeds.write(SECRETARY, application + "/interviewers", draw(interviewer));
@@ -120,6 +121,17 @@ class AdmissionDecisionsTest {
         deeds.refused("editor", "/applications/" + NOTHING + "/interviews", interview, UNKNOWN);
     }
 
+    /** Whoever has to answer for something interviews nobody, and stays in the chapter, until it is decided. */
+    private void waitForACase(String application) {
+        Map<String, ?> accused = body("respondent", party("interviewer2"));
+        Map<String, Object> report = with(with(accused, "kind", "CONDUCT"), "text", "It was too loud.");
+        deeds.write("supervisor", "/cases/" + deeds.made("ann", "/cases", report) + "/openings", accused);
+        deeds.refused(SECRETARY, application + "/interviewers", draw("interviewer2"), "case-open");
+        String nanjing = deeds.made("owner", "/chapters", body("code", "NJ", "city", "Nanjing"));
+        String transfers = "/memberships/" + deeds.membership("interviewer2") + "/transfers";
+        deeds.refused("interviewer2", transfers, body("toChapter", nanjing), "case-open");
+    }
+
     private static Map<String, Object> draw(String interviewer) {
         return body(
                 "candidate", party("cai"),
@@ -143,7 +155,12 @@ class AdmissionDecisionsTest {
             deeds.refused("ann", path, by(body, "ann"), "second-person-missing");
             deeds.refused("ann", path, by(body, "board2"), "decider-is-referrer");
         });
-        deeds.refused("ann", application + "/admissions", by(body(), "board_member"), "decider-is-interviewer");
+        String admissions = application + "/admissions";
+        deeds.refused("ann", admissions, by(body(), "board_member"), "decider-is-interviewer");
+        String intakes = "/chapters/" + CHAPTER + "/intakes";
+        deeds.write("owner", intakes, body("places", 0));
+        deeds.refused("ann", admissions, by(body(), "guardian"), "chapter-full");
+        deeds.write("owner", intakes, body("places", 1));
     }
 
     /** Somebody who became a member in another way is not admitted once more. */

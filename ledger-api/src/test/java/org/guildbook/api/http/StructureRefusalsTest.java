@@ -164,6 +164,8 @@ class StructureRefusalsTest {
         String closed = deeds.made("owner", "/chapters", body("code", "CD", "city", "Chengdu"));
         deeds.write("owner", "/chapters/" + closed + "/dissolutions", body());
         deeds.refused("owner", "/chapters/" + closed + "/dissolutions", body(), "chapter-not-open");
+        deeds.refused("owner", "/chapters/" + closed + "/intakes", body("places", 1), "chapter-not-open");
+        deeds.refused("owner", "/chapters/" + NOTHING + "/intakes", body("places", 1), UNKNOWN);
         return closed;
     }
 
