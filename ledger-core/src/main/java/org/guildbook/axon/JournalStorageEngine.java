@@ -103,8 +103,7 @@ final class JournalStorageEngine implements EventStorageEngine {
 
     @Override
     public MessageStream<EventMessage> stream(StreamingCondition condition, @Nullable ProcessingContext context) {
-        return new JournalTail(journal, condition)
-                .stream(entry -> new SimpleEntry<>(messages.message(entry), at(entry)));
+        return JournalTail.stream(journal, condition, entry -> new SimpleEntry<>(messages.message(entry), at(entry)));
     }
 
     @Override

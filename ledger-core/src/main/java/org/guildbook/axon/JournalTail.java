@@ -24,15 +24,24 @@ final class JournalTail {
     private final StreamingCondition condition;
     private long after;
 
-    JournalTail(Journal journal, StreamingCondition condition) {
+    private JournalTail(Journal journal, StreamingCondition condition, long after) {
         this.journal = journal;
         this.condition = condition;
-        this.after = condition.position() == null
-                ? 0
-                : Math.max(0, condition.position().position().orElse(0));
+        this.after = after;
     }
 
-    MessageStream<EventMessage> stream(Function<StoredEntry, MessageStream.Entry<EventMessage>> message) {
+    /** What matches after the position of the condition; {@code message} gives each entry its token. */
+    static MessageStream<EventMessage> stream(
+            Journal journal,
+            StreamingCondition condition,
+            Function<StoredEntry, MessageStream.Entry<EventMessage>> message) {
+        long first = condition.position() == null
+                ? 0
+                : Math.max(0, condition.position().position().orElse(0));
+        return new LastingStream(first, after -> new JournalTail(journal, condition, after).stream(message));
+    }
+
+    private MessageStream<EventMessage> stream(Function<StoredEntry, MessageStream.Entry<EventMessage>> message) {
         return new ContinuousMessageStream<>(_ -> next(), message, (_, callback) -> subscribe(callback));
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.guildbook.LedgerCore;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.Recorded;
@@ -170,24 +171,36 @@ class FollowingTest {
     void a_read_model_that_had_read_everything_follows_again_after_it_could_not_reach_its_token() throws Exception {
         SeededCommunity community = new SeededCommunity(5);
         List<LedgerEvent> facts = community.facts(3, 5, 5);
+        Processors before = new Processors(DATABASE.dataSource(), ledger.journal(), List.of(new Seen()));
+        try (LedgerCore _ = LedgerCore.start(ledger.journal(), Clock.systemUTC(), before::follow)) {
+            ledger.append(community.id(), facts.subList(0, 5));
+            assertThat(before.awaiting().await("seen", community.id(), 4, PATIENCE))
+                    .isTrue();
+        }
         Processors processors = new Processors(DATABASE.dataSource(), ledger.journal(), List.of(new Seen()));
         try (LedgerCore _ = LedgerCore.start(ledger.journal(), Clock.systemUTC(), processors::follow)) {
-            ledger.append(community.id(), facts.subList(0, 5));
-            assertThat(processors.awaiting().await("seen", community.id(), 4, PATIENCE))
-                    .isTrue();
+            until(() -> db.sql("SELECT count(owner) FROM projection.token_entry")
+                            .query(Integer.class)
+                            .single()
+                    == 1);
             db.sql("ALTER TABLE projection.token_entry RENAME TO token_entry_away")
                     .update();
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (!processors.states().getFirst().stuck() && System.nanoTime() < deadline) {
-                Thread.sleep(20);
-            }
+            until(() -> processors.states().getFirst().stuck());
             db.sql("ALTER TABLE projection.token_entry_away RENAME TO token_entry")
                     .update();
+            until(() -> !processors.states().getFirst().stuck());
             long last = ledger.append(community.id(), facts.subList(5, facts.size()))
                     .getLast()
                     .position();
             assertThat(processors.awaiting().await("seen", community.id(), last, PATIENCE))
                     .isTrue();
+        }
+    }
+
+    private static void until(BooleanSupplier done) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!done.getAsBoolean() && System.nanoTime() < deadline) {
+            Thread.sleep(20);
         }
     }
 
