@@ -74,7 +74,7 @@ public record InvoiceHonoraryDues(InvoiceId invoice, PartyId member, LocalDate e
                 command.effectiveOn);
         return List.of(
                 invoiced,
-                WaiveDues.waived(invoiced, amount, WaiverReason.HONORARY, honour.resolution(), command.effectiveOn));
+                SettledDues.waived(invoiced, amount, WaiverReason.HONORARY, honour.resolution(), command.effectiveOn));
     }
 
     /**

@@ -48,7 +48,7 @@ public record VoidInvoicesOfFormerMember(MembershipId membership, PartyId member
                 // Said again after a return, the end of a membership takes back nothing that was asked for after it.
                 .filter(invoice -> !invoice.require().effectiveOn().isAfter(command.effectiveOn))
                 .<LedgerEvent>map(
-                        invoice -> VoidInvoice.voided(invoice, VoidReason.MEMBERSHIP_ENDED, command.effectiveOn))
+                        invoice -> SettledDues.voided(invoice, VoidReason.MEMBERSHIP_ENDED, command.effectiveOn))
                 .toList();
         Refused.when(facts.isEmpty(), "invoice-not-open");
         return facts;

@@ -12,20 +12,17 @@ import org.guildbook.decision.ThisCommunity;
 import org.guildbook.decision.Today;
 import org.guildbook.events.ChapterEvent.Subject;
 import org.guildbook.events.DuesEvent.DuesInvoiced;
-import org.guildbook.events.DuesEvent.DuesWaived;
 import org.guildbook.events.DuesEvent.WaiverReason;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.rules.Founding;
 import org.guildbook.rules.Invoice;
 import org.guildbook.rules.Offices;
 import org.guildbook.rules.Resolved;
-import org.guildbook.rules.Vouchers;
 import org.guildbook.values.InvoiceId;
 import org.guildbook.values.Money;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.ResolutionId;
 import org.guildbook.values.Role;
-import org.guildbook.values.Series;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,23 +60,7 @@ public record WaiveDues(
         if (command.amount.amountMinor() > open) {
             throw new Refused("waiver-exceeds-open-amount").with("openMinor", open);
         }
-        return List.of(waived(asked, command.amount, reason, command.resolution, command.effectiveOn));
-    }
-
-    /** The voucher: assessed and waived at once. Everybody reads postings, so they name no chapter. */
-    static DuesWaived waived(
-            DuesInvoiced asked, Money amount, WaiverReason reason, @Nullable ResolutionId resolution, LocalDate day) {
-        return new DuesWaived(
-                asked.invoice(),
-                asked.membership(),
-                asked.member(),
-                asked.chapter(),
-                reason,
-                resolution,
-                Series.waivers(day.getYear()),
-                day,
-                Vouchers.money(reason.account(), Vouchers.DUES_ASSESSED, amount, Vouchers.DUES, null),
-                day);
+        return List.of(SettledDues.waived(asked, command.amount, reason, command.resolution, command.effectiveOn));
     }
 
     static final class Handler {

@@ -98,7 +98,7 @@ class InvoiceHonoraryDuesTest {
     private static LedgerEvent[] facts(String from, String on, @Nullable ChapterId chapter) {
         DuesInvoiced invoiced = new DuesInvoiced(
                 FIRST, null, STRANGER, chapter, YEARLY, day(from), day(from).plusYears(1), day(from), day(on));
-        DuesWaived waived = WaiveDues.waived(invoiced, YEARLY, WaiverReason.HONORARY, HONOUR, day(on));
+        DuesWaived waived = SettledDues.waived(invoiced, YEARLY, WaiverReason.HONORARY, HONOUR, day(on));
         return new LedgerEvent[] {invoiced, waived};
     }
 }
