@@ -13,6 +13,8 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -37,9 +39,18 @@ final class MethodGraph {
     /** @param inModules any class of each module */
     MethodGraph(Class<?>... inModules) {
         for (Class<?> inModule : inModules) {
-            try (Stream<Path> files = Files.walk(Path.of(
-                    inModule.getProtectionDomain().getCodeSource().getLocation().toURI()))) {
-                files.filter(file -> file.toString().endsWith(".class")).forEach(this::read);
+            try {
+                Path module = Path.of(inModule.getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI());
+                if (Files.isDirectory(module)) {
+                    readAll(module);
+                } else {
+                    try (FileSystem jar = FileSystems.newFileSystem(module)) {
+                        readAll(jar.getPath("/"));
+                    }
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (URISyntaxException e) {
@@ -48,9 +59,15 @@ final class MethodGraph {
         }
     }
 
+    private void readAll(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(file -> file.toString().endsWith(".class")).forEach(this::read);
+        }
+    }
+
     private void read(Path file) {
         try {
-            ClassModel type = ClassFile.of().parse(file);
+            ClassModel type = ClassFile.of().parse(Files.readAllBytes(file));
             for (MethodModel method : type.methods()) {
                 Body body = new Body(new HashSet<>(), new HashSet<>());
                 method.code().ifPresent(code -> read(code, body));

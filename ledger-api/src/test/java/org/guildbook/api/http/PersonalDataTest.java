@@ -228,10 +228,20 @@ class PersonalDataTest {
                 .json()
                 .path("membership")
                 .asString();
-        http.post("treasurer", COMMUNITY + "/invoices", """
+        String invoice = http.post("treasurer", COMMUNITY + "/invoices", """
                         {"membership":"%s","member":"%s","from":"%s","effectiveOn":"%s"}
                         """.formatted(
                                 membership, person, SmallCommunity.today().plusMonths(1), SmallCommunity.today()))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        // Of which nothing was paid, it would be voided with the death.
+        http.post("treasurer", COMMUNITY + "/payments", """
+                        {"invoice":"%s","payer":"%s","method":"BANK","externalRef":"%s",
+                         "amount":{"amountMinor":100,"unit":"CNY"},"effectiveOn":"%s"}
+                        """.formatted(
+                                invoice, person, "7".repeat(64), SmallCommunity.today()))
                 .expect(201);
         String office = http.post("owner", COMMUNITY + "/offices", """
                         {"role":"STAFF","scope":{"kind":"COMMUNITY"},"officeHolder":"%s","toExclusive":"%s",

@@ -19,6 +19,7 @@ import org.guildbook.axon.Ledger;
 import org.guildbook.axon.Receipt;
 import org.guildbook.axon.Submission;
 import org.guildbook.decision.Command;
+import org.guildbook.events.PolicyEvent.PolicyKind;
 import org.guildbook.journal.Head;
 import org.guildbook.journal.Journal;
 import org.guildbook.journal.JournalAudit;
@@ -26,9 +27,11 @@ import org.guildbook.projections.chapters.Communities;
 import org.guildbook.projections.chapters.Communities.Community;
 import org.guildbook.projections.feeaccounts.FeeAccounts;
 import org.guildbook.projections.feeaccounts.FeePeriod;
+import org.guildbook.projections.policies.Policies;
 import org.guildbook.projections.runtime.AwaitPosition;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
+import org.guildbook.values.PolicyId;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -76,6 +79,15 @@ final class DemoSite implements AutoCloseable {
                 .orElseThrow()
                 .parties()
                 .get(community().community()));
+    }
+
+    /** The charter that candidates accept. */
+    PolicyId charter() {
+        return application.getBean(Policies.class).of(community().community()).policies().stream()
+                .filter(policy -> policy.kind() == PolicyKind.CHARTER)
+                .findFirst()
+                .orElseThrow()
+                .policy();
     }
 
     /** Records a command, and waits until the pages can know of it. */

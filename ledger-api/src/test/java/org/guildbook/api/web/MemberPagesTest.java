@@ -125,7 +125,7 @@ class MemberPagesTest extends PageTest {
                         candidate,
                         MembershipType.ORDINARY,
                         chapter,
-                        null,
+                        site.charter(),
                         today.minusDays(12)),
                 AdmissionsProjection.NAME);
         go(operations);
