@@ -20,6 +20,7 @@ import org.guildbook.decision.Refused;
 import org.guildbook.decision.ThisCommunity;
 import org.guildbook.decision.WholeCommand;
 import org.guildbook.events.DuesEvent.DuesInvoiced;
+import org.guildbook.events.DuesEvent.DuesWaived;
 import org.guildbook.events.DuesEvent.WaiverReason;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent.HonoraryMembershipConferred;
@@ -27,9 +28,11 @@ import org.guildbook.events.MembershipEvent.MembershipType;
 import org.guildbook.rules.DuesSchedules;
 import org.guildbook.rules.MembershipStatus;
 import org.guildbook.rules.Standing;
+import org.guildbook.rules.Vouchers;
 import org.guildbook.values.InvoiceId;
 import org.guildbook.values.Money;
 import org.guildbook.values.PartyId;
+import org.guildbook.values.Series;
 import org.guildbook.values.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +77,18 @@ public record InvoiceHonoraryDues(InvoiceId invoice, PartyId member, LocalDate e
                 command.effectiveOn);
         return List.of(
                 invoiced,
-                SettledDues.waived(invoiced, amount, WaiverReason.HONORARY, honour.resolution(), command.effectiveOn));
+                new DuesWaived(
+                        invoiced.invoice(),
+                        invoiced.membership(),
+                        invoiced.member(),
+                        invoiced.chapter(),
+                        WaiverReason.HONORARY,
+                        honour.resolution(),
+                        Series.waivers(command.effectiveOn.getYear()),
+                        command.effectiveOn,
+                        Vouchers.money(
+                                WaiverReason.HONORARY.account(), Vouchers.DUES_ASSESSED, amount, Vouchers.DUES, null),
+                        command.effectiveOn));
     }
 
     /**

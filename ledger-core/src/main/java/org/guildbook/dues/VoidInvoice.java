@@ -10,11 +10,13 @@ import org.guildbook.decision.Command;
 import org.guildbook.decision.Refused;
 import org.guildbook.decision.Today;
 import org.guildbook.events.DuesEvent.DuesInvoiced;
+import org.guildbook.events.DuesEvent.InvoiceVoided;
 import org.guildbook.events.DuesEvent.VoidReason;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.rules.Invoice;
 import org.guildbook.rules.Offices;
 import org.guildbook.values.InvoiceId;
+import org.guildbook.values.Money;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Role;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,13 @@ public record VoidInvoice(InvoiceId invoice, @Nullable VoidReason reason, PartyI
         }
         invoice.requireOpenMinor();
         Refused.when(invoice.paidMinor() > 0, "invoice-partly-paid");
-        return List.of(SettledDues.voided(invoice, reason, command.effectiveOn));
+        return List.of(new InvoiceVoided(
+                invoice.invoice(),
+                asked.requireMembership(),
+                asked.member(),
+                new Money(invoice.openMinor(), asked.amount().unit()),
+                reason,
+                command.effectiveOn));
     }
 
     static final class Handler {

@@ -15,6 +15,7 @@ import org.guildbook.decision.Boundary;
 import org.guildbook.decision.Command;
 import org.guildbook.decision.Refused;
 import org.guildbook.decision.WholeCommand;
+import org.guildbook.events.DuesEvent.InvoiceVoided;
 import org.guildbook.events.DuesEvent.VoidReason;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.events.MembershipEvent.ReinstatementRequested;
@@ -23,6 +24,7 @@ import org.guildbook.rules.Invoices;
 import org.guildbook.rules.MembershipStatus;
 import org.guildbook.rules.Standing;
 import org.guildbook.values.MembershipId;
+import org.guildbook.values.Money;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Tag;
 
@@ -47,8 +49,14 @@ public record VoidInvoicesOfFormerMember(MembershipId membership, PartyId member
                 .filter(invoice -> !awaited && invoice.paidMinor() == 0)
                 // Said again after a return, the end of a membership takes back nothing that was asked for after it.
                 .filter(invoice -> !invoice.require().effectiveOn().isAfter(command.effectiveOn))
-                .<LedgerEvent>map(
-                        invoice -> SettledDues.voided(invoice, VoidReason.MEMBERSHIP_ENDED, command.effectiveOn))
+                .<LedgerEvent>map(invoice -> new InvoiceVoided(
+                        invoice.invoice(),
+                        invoice.require().requireMembership(),
+                        invoice.require().member(),
+                        new Money(
+                                invoice.openMinor(), invoice.require().amount().unit()),
+                        VoidReason.MEMBERSHIP_ENDED,
+                        command.effectiveOn))
                 .toList();
         Refused.when(facts.isEmpty(), "invoice-not-open");
         return facts;

@@ -12,17 +12,20 @@ import org.guildbook.decision.ThisCommunity;
 import org.guildbook.decision.Today;
 import org.guildbook.events.ChapterEvent.Subject;
 import org.guildbook.events.DuesEvent.DuesInvoiced;
+import org.guildbook.events.DuesEvent.DuesWaived;
 import org.guildbook.events.DuesEvent.WaiverReason;
 import org.guildbook.events.LedgerEvent;
 import org.guildbook.rules.Founding;
 import org.guildbook.rules.Invoice;
 import org.guildbook.rules.Offices;
 import org.guildbook.rules.Resolved;
+import org.guildbook.rules.Vouchers;
 import org.guildbook.values.InvoiceId;
 import org.guildbook.values.Money;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.ResolutionId;
 import org.guildbook.values.Role;
+import org.guildbook.values.Series;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +63,18 @@ public record WaiveDues(
         if (command.amount.amountMinor() > open) {
             throw new Refused("waiver-exceeds-open-amount").with("openMinor", open);
         }
-        return List.of(SettledDues.waived(asked, command.amount, reason, command.resolution, command.effectiveOn));
+        // Assessed and waived at once; everybody reads postings, so they name no chapter.
+        return List.of(new DuesWaived(
+                asked.invoice(),
+                asked.membership(),
+                asked.member(),
+                asked.chapter(),
+                reason,
+                command.resolution,
+                Series.waivers(command.effectiveOn.getYear()),
+                command.effectiveOn,
+                Vouchers.money(reason.account(), Vouchers.DUES_ASSESSED, command.amount, Vouchers.DUES, null),
+                command.effectiveOn));
     }
 
     static final class Handler {

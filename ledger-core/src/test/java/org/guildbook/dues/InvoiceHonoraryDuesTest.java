@@ -24,12 +24,14 @@ import org.guildbook.events.MembershipEvent.HonoraryMembershipWithdrawn;
 import org.guildbook.events.MembershipEvent.MembershipType;
 import org.guildbook.rules.Invoice;
 import org.guildbook.rules.OpenMatters;
+import org.guildbook.rules.Vouchers;
 import org.guildbook.testing.Decisions;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.InvoiceId;
 import org.guildbook.values.MeetingId;
 import org.guildbook.values.ResolutionId;
 import org.guildbook.values.ScheduleId;
+import org.guildbook.values.Series;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +100,17 @@ class InvoiceHonoraryDuesTest {
     private static LedgerEvent[] facts(String from, String on, @Nullable ChapterId chapter) {
         DuesInvoiced invoiced = new DuesInvoiced(
                 FIRST, null, STRANGER, chapter, YEARLY, day(from), day(from).plusYears(1), day(from), day(on));
-        DuesWaived waived = SettledDues.waived(invoiced, YEARLY, WaiverReason.HONORARY, HONOUR, day(on));
+        DuesWaived waived = new DuesWaived(
+                FIRST,
+                null,
+                STRANGER,
+                chapter,
+                WaiverReason.HONORARY,
+                HONOUR,
+                Series.waivers(day(on).getYear()),
+                day(on),
+                Vouchers.money(WaiverReason.HONORARY.account(), Vouchers.DUES_ASSESSED, YEARLY, Vouchers.DUES, null),
+                day(on));
         return new LedgerEvent[] {invoiced, waived};
     }
 }
