@@ -27,9 +27,29 @@ final class FairPool implements AutoCloseable {
     }
 
     void run(Statements statements) throws SQLException, InterruptedException {
-        fair.acquire();
-        try (Connection connection = dataSource.getConnection()) {
+        Connection connection = take();
+        try {
             statements.run(connection);
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    /** Waits for its turn. */
+    Connection take() throws SQLException, InterruptedException {
+        fair.acquire();
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            fair.release();
+            throw e;
+        }
+    }
+
+    /** What {@link #take} gave. */
+    void giveBack(Connection connection) throws SQLException {
+        try {
+            connection.close();
         } finally {
             fair.release();
         }

@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.guildbook.journal.StoredEntry;
 
 /**
- * Other event stores for PostgreSQL, installed by npm; and what they are to append.
+ * Other event stores for PostgreSQL, those of npm installed by it; and what they are to append.
  *
  * @param folder where they are installed
  * @param events what is stored of real entries, as JSON

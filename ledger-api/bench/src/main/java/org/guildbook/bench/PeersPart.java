@@ -28,16 +28,18 @@ final class PeersPart implements Part {
             Peers peers = Peers.install(entries);
             try (EngineAppends engine = new EngineAppends(lab.server(), "peer_engine");
                     MessageDb messageDb = new MessageDb(lab.server(), "message_db", peers);
-                    Emmett emmett = new Emmett(lab.server(), "emmett", peers)) {
-                compare(lab, tips, engine, messageDb, emmett);
+                    Emmett emmett = new Emmett(lab.server(), "emmett", peers);
+                    Essentials essentials = new Essentials(lab.server(), "essentials", peers)) {
+                compare(lab, tips, engine, messageDb, emmett, essentials);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void compare(Lab lab, Tips tips, EngineAppends engine, MessageDb messageDb, Emmett emmett) {
-        List<Contender> contenders = List.of(tips, engine, messageDb, emmett);
+    private static void compare(
+            Lab lab, Tips tips, EngineAppends engine, MessageDb messageDb, Emmett emmett, Essentials essentials) {
+        List<Contender> contenders = List.of(tips, engine, messageDb, emmett, essentials);
         contenders.forEach(contender -> lab.turns().warmUp(contender, IN_FLIGHT));
         Map<Contender, Series> series = lab.turns().run(contenders, IN_FLIGHT);
         Table table = RateTable.head();
@@ -45,12 +47,14 @@ final class PeersPart implements Part {
         Series alone = Turns.of(series, engine);
         lab.figure("engine.128.ratio_vs_message_db", alone.ratio(Turns.of(series, messageDb), Round::perSecond));
         lab.figure("engine.128.ratio_vs_emmett", alone.ratio(Turns.of(series, emmett), Round::perSecond));
+        lab.figure("engine.128.ratio_vs_essentials", alone.ratio(Turns.of(series, essentials), Round::perSecond));
         lab.write("""
                 ## Beside other event stores
 
                 Events of the same size, to one of 1,900 streams at random, without an expected version; 32 connections each. \
                 message-db is called over JDBC; Emmett runs in Node.js, which counts as others' cores, and is told through a pipe \
-                what to append. Neither links, numbers or signs what it stores, nor has conditions over tags.
+                what to append; Essentials runs in the same JVM. None of them links or signs what it stores, or has conditions \
+                over tags.
 
                 """ + table.markdown());
     }
