@@ -41,6 +41,7 @@ record FilledLog(String database, Community community, TippingClock clock, int t
     }
 
     private static FilledLog fill(Lab lab, String database, Community community, ReadyTips ready, int tips) {
+        lab.progress("filling a log of %,d entries".formatted(tips));
         TippingClock clock = new TippingClock(community.members());
         try (HikariDataSource dataSource = lab.server().create(database, Tips.CONNECTIONS)) {
             JournalSchema.migrate(dataSource);

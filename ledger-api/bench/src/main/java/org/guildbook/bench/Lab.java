@@ -42,7 +42,6 @@ final class Lab implements AutoCloseable {
     FilledLog million() {
         FilledLog log = million;
         if (log == null) {
-            progress("filling a log");
             log = FilledLog.ofOthers(this, "million", new Community(AppendPart.MEMBERS), options.entries(MILLION));
             million = log;
         }

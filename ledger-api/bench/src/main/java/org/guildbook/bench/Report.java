@@ -9,11 +9,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** {@code performance.md} and {@code performance.json}: in {@code docs} after a complete run, otherwise in {@code target}. */
+/** {@code performance.md} and {@code performance.json}. */
 record Report(Lab lab) {
 
     private static final Path DOCS = Path.of("..", "..", "docs");
     private static final Path SCRATCH = Path.of("target");
+
+    private static final String PAGE = "performance.md";
+
+    /** The last section of the page says what the figures mean. */
+    private static final String BY_HAND = "\n## Where the time goes";
 
     private static final int DIGITS = 4;
 
@@ -27,15 +32,30 @@ record Report(Lab lab) {
 
             """;
 
-    void write() {
-        Path folder = lab.options().complete() ? DOCS : SCRATCH;
+    /** What there is so far. */
+    void keep() {
+        write(SCRATCH, "");
+    }
+
+    /** In place of the figures before; what was written by hand about them stays. */
+    void publish() {
         try {
-            Files.writeString(folder.resolve("performance.md"), TITLE + lab.page());
+            String before = Files.readString(DOCS.resolve(PAGE));
+            int byHand = before.indexOf(BY_HAND);
+            write(DOCS, byHand < 0 ? "" : before.substring(byHand));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Path folder, String end) {
+        try {
+            Files.writeString(folder.resolve(PAGE), TITLE + lab.page() + end);
             Files.writeString(folder.resolve("performance.json"), json());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        lab.progress("wrote " + folder.resolve("performance.md"));
+        lab.progress("wrote " + folder.resolve(PAGE));
     }
 
     private String json() {

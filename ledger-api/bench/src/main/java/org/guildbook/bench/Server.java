@@ -83,8 +83,9 @@ final class Server implements AutoCloseable {
         return settings;
     }
 
-    /** A new and empty database. */
+    /** A new and empty database, also where a part that failed has left one. */
     HikariDataSource create(String database, int connections) {
+        execute("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
         execute("CREATE DATABASE " + database);
         return open(database, connections);
     }
