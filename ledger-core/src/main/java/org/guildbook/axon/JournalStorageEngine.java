@@ -103,7 +103,7 @@ final class JournalStorageEngine implements EventStorageEngine {
 
     @Override
     public MessageStream<EventMessage> stream(StreamingCondition condition, @Nullable ProcessingContext context) {
-        return JournalTail.stream(journal, condition, entry -> new SimpleEntry<>(messages.message(entry), at(entry)));
+        return new JournalTail(journal, condition, entry -> new SimpleEntry<>(messages.message(entry), at(entry)));
     }
 
     @Override

@@ -53,6 +53,8 @@ public final class LedgerConfiguration {
         axon.registerEventStorageEngine(_ -> new JournalStorageEngine(journal, messages, queue))
                 .registerTagResolver(_ -> new EventTags())
                 .messaging(messaging -> messaging
+                        .eventProcessing(processors -> processors.pooledStreaming(
+                                pooled -> pooled.defaults(each -> each.coordinatorExecutor(new CoordinatorThread()))))
                         .registerMessageTypeResolver(_ -> new StoredMessageTypes())
                         .registerParameterResolverFactory(_ -> new TodayParameter())
                         .registerCommandHandlerInterceptor(configuration -> new CommonChecks(
