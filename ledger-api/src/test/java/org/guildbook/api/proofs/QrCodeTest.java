@@ -11,8 +11,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.guildbook.chain.CompactReceipt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +25,17 @@ public class QrCodeTest {
     @ValueSource(strings = {"{\"v\":1}", "GUILDBOOK:ABC %", "421"})
     void what_is_written_is_read(String text) throws Exception {
         assertThat(read(code(text).png())).isEqualTo(text);
+    }
+
+    @Test
+    void what_looks_like_the_marks_of_a_code_is_read_too() throws Exception {
+        Random random = new Random(1);
+        for (int i = 0; i < 40; i++) {
+            byte[] receipt = new byte[1_500];
+            random.nextBytes(receipt);
+            String text = CompactReceipt.write(receipt);
+            assertThat(read(code(text).png())).isEqualTo(text);
+        }
     }
 
     @Test
