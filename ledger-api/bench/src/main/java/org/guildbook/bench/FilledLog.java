@@ -13,18 +13,31 @@ import org.guildbook.journal.JournalSchema;
 import org.guildbook.journal.JournalSettings;
 
 /**
- * A log with a history: a community and many tips, appended by COPY of what the journal would have stored.
+ * A log with a history: a community and many tips, appended by COPY of what the journal would have stored. The index of tags is
+ * made at the end: kept up to date, it is written all over with each batch, and takes most of the time.
  *
  * @param tips in the history
  */
 record FilledLog(String database, Community community, TippingClock clock, int tips) {
 
     private static final int OTHERS_FROM = 1_000_000;
-    private static final int PAIRS_OF_OTHERS = 50_000;
     private static final int READY_TIPS = 50_000;
     private static final int BATCH_ENTRIES = 5_000;
     private static final int BATCHES_IN_FLIGHT = 2;
     private static final int TOLD_ENTRIES = 1_000_000;
+
+    /** Of each partition, as full as tags that come one after the other leave it; that of the whole adopts them. */
+    private static final String INDEX_TAGS = """
+            SET maintenance_work_mem = '1GB';
+            DO $$
+            DECLARE
+                part regclass;
+            BEGIN
+                FOR part IN SELECT inhrelid FROM pg_inherits WHERE inhparent = 'journal.tag'::regclass LOOP
+                    EXECUTE format('ALTER TABLE %s ADD PRIMARY KEY (key, place) WITH (fillfactor = 70)', part);
+                    EXECUTE format('ALTER INDEX %s_pkey RESET (fillfactor)', part);
+                END LOOP;
+            END $$""";
 
     /**
      * Tips among a hundred thousand others, so that the accounts of the members stay short and only the log is long.
@@ -32,7 +45,7 @@ record FilledLog(String database, Community community, TippingClock clock, int t
      * @param tips a multiple of the size of a batch, 5,000
      */
     static FilledLog ofOthers(Lab lab, String database, Community community, int tips) {
-        return fill(lab, database, community, ReadyTips.apart(OTHERS_FROM, PAIRS_OF_OTHERS), tips);
+        return fill(lab, database, community, ReadyTips.apart(OTHERS_FROM, READY_TIPS), tips);
     }
 
     /** Tips among the members, over a year. */
@@ -49,34 +62,40 @@ record FilledLog(String database, Community community, TippingClock clock, int t
                 community.found(journal);
             }
             try (CopiedEntries entries = new CopiedEntries(dataSource, clock)) {
-                copy(lab, ready, entries, tips);
+                int known = Math.min(tips, READY_TIPS);
+                copy(lab, ready, entries, 0, known);
+                // All parties are known now: nobody looks for tags any more.
+                execute(dataSource, "ALTER TABLE journal.tag DROP CONSTRAINT tag_pkey");
+                copy(lab, ready, entries, known, tips);
             }
-            analyze(dataSource);
+            lab.progress("indexing it");
+            execute(dataSource, INDEX_TAGS, "ALTER TABLE journal.tag ADD PRIMARY KEY (key, place)", "ANALYZE");
         } catch (SQLException e) {
             throw new IllegalStateException("the log was not filled", e);
         }
         return new FilledLog(database, community, clock, tips);
     }
 
-    private static void copy(Lab lab, ReadyTips ready, CopiedEntries entries, int tips) {
-        AtomicInteger left = new AtomicInteger(tips / BATCH_ENTRIES);
+    private static void copy(Lab lab, ReadyTips ready, CopiedEntries entries, int from, int to) {
+        AtomicInteger next = new AtomicInteger(from);
         Crew.run(BATCHES_IN_FLIGHT, () -> {
-            for (int batch = left.getAndDecrement(); batch > 0; batch = left.getAndDecrement()) {
+            for (int done = next.addAndGet(BATCH_ENTRIES); done <= to; done = next.addAndGet(BATCH_ENTRIES)) {
                 entries.append(Stream.generate(() -> ready.next().draft())
                         .limit(BATCH_ENTRIES)
                         .toList());
-                int done = tips - (batch - 1) * BATCH_ENTRIES;
                 if (done % TOLD_ENTRIES == 0) {
-                    lab.progress("%,d of %,d entries".formatted(done, tips));
+                    lab.progress("%,d entries".formatted(done));
                 }
             }
         });
     }
 
-    private static void analyze(DataSource dataSource) throws SQLException {
+    private static void execute(DataSource dataSource, String... statements) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("ANALYZE");
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         }
     }
 }
