@@ -2,7 +2,9 @@ package org.guildbook.projections.runtime;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -24,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Empties read models and builds them anew from the journal; then they follow the ledger again.
  *
- * <p>One pass for all of them: a page of entries is read and decoded once, while the page before it is written by each
- * read model through the same code that lives on, several at a time. Each page commits its rows with the token, so that
+ * <p>One pass for all of them: a page of entries is read and decoded once, while those before it are written by each read
+ * model through the same code that lives on, several at a time. Each page commits its rows with the token, so that
  * a rebuild that is killed goes on live where it stopped. Readers see it grow: the as-of mark says how far it is.
  */
 public final class Rebuild {
@@ -66,14 +68,14 @@ public final class Rebuild {
         try (ExecutorService threads = Executors.newFixedThreadPool(
                 2 * Runtime.getRuntime().availableProcessors(),
                 Thread.ofPlatform().daemon().name("rebuild-", 0).factory())) {
+            Map<Projection, CompletableFuture<Void>> done = new LinkedHashMap<>();
             for (Projection projection : projections) {
                 stopped.add(projection);
                 join(processors.processor(projection).shutdown());
+                done.put(projection, CompletableFuture.completedFuture(null));
             }
-            each(projections, threads, this::empty);
-            long place = pages(projections, threads, progress);
-            each(projections, threads, projection -> settle(projection, place));
-            return place;
+            then(done, threads, this::empty);
+            return pages(done, threads, progress);
         } finally {
             stopped.forEach(this::follow);
         }
@@ -84,16 +86,26 @@ public final class Rebuild {
         return run(processors.projections(), progress);
     }
 
-    private long pages(List<Projection> projections, ExecutorService threads, LongConsumer progress) {
+    /**
+     * Each read model takes the pages one after the other, and waits for the others only when it is a page ahead: so all
+     * cores have something to do, and no more than three pages are in memory.
+     */
+    private long pages(Map<Projection, CompletableFuture<Void>> done, ExecutorService threads, LongConsumer progress) {
+        CompletableFuture<Void> before = all(done);
         Page page = read(0);
         while (page.entries() > 0) {
-            Page written = page;
-            CompletableFuture<Page> next = CompletableFuture.supplyAsync(() -> read(written.place()), threads);
-            each(projections, threads, projection -> write(projection, written));
-            progress.accept(written.place());
+            Page now = page;
+            CompletableFuture<Page> next = CompletableFuture.supplyAsync(() -> read(now.place()), threads);
+            then(done, threads, projection -> write(projection, now));
+            before.join();
+            before = all(done).thenRun(() -> progress.accept(now.place()));
             page = next.join();
         }
-        return page.place();
+        long place = page.place();
+        then(done, threads, projection -> settle(projection, place));
+        before.join();
+        all(done).join();
+        return place;
     }
 
     /** The page after a place; without facts at the end of the ledger. */
@@ -140,18 +152,19 @@ public final class Rebuild {
                 new GlobalSequenceTrackingToken(place), projection.name(), Segment.ROOT_SEGMENT.getSegmentId(), null));
     }
 
-    /** Does the same for each read model, in a transaction of its own. */
-    private void each(List<Projection> projections, ExecutorService threads, Consumer<Projection> work) {
-        List<CompletableFuture<Void>> running = new ArrayList<>();
-        for (Projection projection : projections) {
-            running.add(CompletableFuture.runAsync(
-                    () -> transaction.executeWithoutResult(_ -> {
-                        Scope.enter(db, ProjectionSchema.NAME);
-                        work.accept(projection);
-                    }),
-                    threads));
-        }
-        CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
+    /** Lets each read model do something next, in a transaction of its own. */
+    private void then(
+            Map<Projection, CompletableFuture<Void>> done, ExecutorService threads, Consumer<Projection> work) {
+        done.replaceAll((projection, before) -> before.thenRunAsync(
+                () -> transaction.executeWithoutResult(_ -> {
+                    Scope.enter(db, ProjectionSchema.NAME);
+                    work.accept(projection);
+                }),
+                threads));
+    }
+
+    private static CompletableFuture<Void> all(Map<Projection, CompletableFuture<Void>> done) {
+        return CompletableFuture.allOf(done.values().toArray(CompletableFuture[]::new));
     }
 
     private void follow(Projection projection) {
