@@ -116,7 +116,7 @@ public final class DeedsPage {
      */
     public void note(JdbcOperations db, String table, String members) {
         Set<Changed> changed = new HashSet<>(thanked);
-        for (Changed signal : Set.copyOf(signalled)) {
+        for (Changed signal : new HashSet<>(signalled)) {
             for (int later = 0; later <= RECIPROCITY_QUARTERS; later++) {
                 changed.add(new Changed(signal.member(), signal.quarter() + later));
             }

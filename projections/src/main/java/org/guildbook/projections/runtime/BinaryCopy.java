@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,6 @@ import org.postgresql.copy.CopyIn;
 
 /** Writes rows by COPY in PostgreSQL's binary format, which neither side has to print or parse. */
 final class BinaryCopy {
-
-    private static final int ORDERED_COLUMNS = 3;
 
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -157,26 +157,36 @@ final class BinaryCopy {
         buffer.clear();
     }
 
-    /** The order of some rows by their first three columns; rows that agree in them are equal. */
-    static Comparator<@Nullable Object[]> byFirstColumns(List<@Nullable Object[]> rows) {
-        Comparator<@Nullable Object[]> order = (_, _) -> 0;
-        for (int column = Math.min(ORDERED_COLUMNS, rows.getFirst().length) - 1; column >= 0; column--) {
-            order = varies(rows, column) ? by(column, order) : order;
+    /**
+     * The rows in the order of the first column in which they differ; those that agree in it keep theirs.
+     *
+     * <p>Rows of a page are many and their keys few, so that it is cheaper to gather them by key than to sort them.
+     */
+    static List<@Nullable Object[]> inOrder(List<@Nullable Object[]> rows) {
+        int column = firstThatVaries(rows);
+        Map<@Nullable Object, List<@Nullable Object[]>> byKey = new HashMap<>();
+        rows.forEach(row ->
+                byKey.computeIfAbsent(row[column], _ -> new ArrayList<>()).add(row));
+        List<@Nullable Object> keys = new ArrayList<>(byKey.keySet());
+        keys.sort(BinaryCopy::compare);
+        List<@Nullable Object[]> ordered = new ArrayList<>(rows.size());
+        keys.forEach(key -> ordered.addAll(byKey.get(key)));
+        return ordered;
+    }
+
+    /** Most pages are of one community: then it says nothing. */
+    private static int firstThatVaries(List<@Nullable Object[]> rows) {
+        @Nullable Object[] first = rows.getFirst();
+        int column = 0;
+        while (column < first.length - 1 && isSame(rows, column)) {
+            column++;
         }
-        return order;
+        return column;
     }
 
-    /** Most pages are of one community: then it need not be compared again and again. */
-    private static boolean varies(List<@Nullable Object[]> rows, int column) {
+    private static boolean isSame(List<@Nullable Object[]> rows, int column) {
         Object first = rows.getFirst()[column];
-        return rows.stream().anyMatch(row -> !Objects.equals(row[column], first));
-    }
-
-    private static Comparator<@Nullable Object[]> by(int column, Comparator<@Nullable Object[]> next) {
-        return (a, b) -> {
-            int order = compare(a[column], b[column]);
-            return order == 0 ? next.compare(a, b) : order;
-        };
+        return rows.stream().allMatch(row -> Objects.equals(row[column], first));
     }
 
     private static int compare(@Nullable Object a, @Nullable Object b) {

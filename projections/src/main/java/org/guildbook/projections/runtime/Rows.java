@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Rows that reach the database at once: few as arrays of one statement, many by COPY.
  *
- * <p>Many are sent in the order of their first columns, where their keys begin: an index then takes in neighbours, which
- * halves its cost. Rows with the same key keep their order.
+ * <p>Many are sent in the order of the first column in which they differ, near where their keys begin: an index then takes
+ * in neighbours, which halves its cost. The others keep their order.
  */
 public final class Rows {
 
@@ -108,8 +108,7 @@ public final class Rows {
     }
 
     private long copy(Connection connection, String table) throws SQLException {
-        rows.sort(BinaryCopy.byFirstColumns(rows));
-        return BinaryCopy.into(connection, table + " (" + columns(names::get) + ")", types, rows);
+        return BinaryCopy.into(connection, table + " (" + columns(names::get) + ")", types, BinaryCopy.inOrder(rows));
     }
 
     private String columns(Function<Integer, String> column) {
