@@ -31,8 +31,8 @@ import org.guildbook.chain.Seal;
  *
  * <p><b>Lock order.</b> There is one lock in the database, the row {@code journal.head}; it is held for the length of the
  * one statement, which takes the rows of {@code journal.log} after it and never before. A node that lost the race takes the same row lock before it stamps again, so that it gets its turn;
- * it then holds no other lock and waits for nothing but the database. In memory, the window's monitor is taken last and
- * nothing is called while it is held.
+ * it then holds no other lock and waits for nothing but the database. In memory, the window's monitor is taken last, to
+ * change it only, and nothing is called while it is held.
  *
  * <p><b>Several nodes.</b> Any number of them append to the same logs; whoever moves the head first wins, and the others
  * stamp again. Each follows the head, because a condition protects appends but a node that is behind refuses what is in

@@ -1,53 +1,58 @@
 package org.guildbook.journal;
 
 import java.util.Arrays;
-import java.util.stream.LongStream;
 
-/** Rising places, added at the end and removed at either end. */
+/** Rising places, added at the end and removed at either end by one thread at a time, while others read. */
 final class Places {
 
-    static final Places NONE = new Places();
+    /** What was there at one moment: no slot of it is written again. */
+    record View(long[] places, int begin, int end) {
 
-    private long[] places = new long[2];
-    private int begin;
-    private int end;
+        static final View EMPTY = new View(new long[0], 0, 0);
+
+        int size() {
+            return end - begin;
+        }
+
+        long get(int index) {
+            return places[begin + index];
+        }
+
+        /** Index of the first place after this one. */
+        int firstAfter(long place) {
+            int found = Arrays.binarySearch(places, begin, end, place);
+            return (found >= 0 ? found + 1 : -found - 1) - begin;
+        }
+    }
+
+    private volatile View view = View.EMPTY;
+    /** Slots of the array that some view may have seen. */
+    private int written;
+
+    View view() {
+        return view;
+    }
 
     void add(long place) {
-        if (end == places.length) {
-            // Half empty at the front: moving down is enough, and every move pays for as many removals.
-            int capacity = begin > places.length / 2 ? places.length : places.length * 2;
-            long[] moved = new long[capacity];
-            System.arraycopy(places, begin, moved, 0, size());
-            end -= begin;
-            begin = 0;
-            places = moved;
+        View now = view;
+        if (now.end != written || written == now.places.length) {
+            // Twice as many as there are, so that every move pays for as many additions.
+            long[] moved = new long[Math.max(2, 2 * now.size())];
+            System.arraycopy(now.places, now.begin, moved, 0, now.size());
+            now = new View(moved, 0, now.size());
         }
-        places[end++] = place;
+        now.places[now.end] = place;
+        written = now.end + 1;
+        view = new View(now.places, now.begin, written);
     }
 
     void removeFirst() {
-        begin++;
+        View now = view;
+        view = new View(now.places, now.begin + 1, now.end);
     }
 
     void removeLast() {
-        end--;
-    }
-
-    int size() {
-        return end - begin;
-    }
-
-    long get(int index) {
-        return places[begin + index];
-    }
-
-    /** Index of the first place after this one. */
-    int firstAfter(long place) {
-        int found = Arrays.binarySearch(places, begin, end, place);
-        return (found >= 0 ? found + 1 : -found - 1) - begin;
-    }
-
-    LongStream stream() {
-        return Arrays.stream(places, begin, end);
+        View now = view;
+        view = new View(now.places, now.begin, now.end - 1);
     }
 }

@@ -1,40 +1,48 @@
 package org.guildbook.journal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest entries in memory, found by tag and type: every entry with {@code floor < place <= last}. Those after the
  * last {@link #commit} are only promised: conditions are checked against them, nobody reads them, and {@link #rollBack}
  * takes them back.
  *
- * <p>Safe for use by one writer and many readers.
+ * <p>Who changes it takes its monitor. Who reads takes none, so that no thread waits for callers: the floor rises before
+ * the oldest entries go, so whoever looks at it last knows whether it missed any of them.
  */
 final class RecentWindow {
 
     /** What an entry costs in memory beyond its bytes, roughly. */
     private static final int OVERHEAD_BYTES = 512;
 
-    private record Tagged(UUID community, String tag) {}
-
-    private record Typed(UUID community, String type) {}
-
     private static final Optional<List<StoredEntry>> NOTHING = Optional.of(List.of());
+
+    /** Where the entries of one community are. */
+    private record Index(Map<String, Places> tags, Map<String, Places> types) {
+
+        Index() {
+            this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
+    }
 
     private final int maxEntries;
     private final long maxBytes;
-    private final Map<Object, Places> places = new HashMap<>();
-    private StoredEntry[] ring = new StoredEntry[64];
+    private final Map<UUID, Index> indexes = new ConcurrentHashMap<>();
+    private volatile AtomicReferenceArray<@Nullable StoredEntry> ring = new AtomicReferenceArray<>(64);
+    private volatile long floor;
+    private volatile long committed;
+    private volatile long last;
     private long bytes;
-    private long floor;
-    private long committed;
-    private long last;
 
     RecentWindow(int maxEntries, int maxBytes, long floor) {
         this.maxEntries = maxEntries;
@@ -45,56 +53,57 @@ final class RecentWindow {
     }
 
     /** Everything after this place is in the window. */
-    synchronized long floor() {
+    long floor() {
         return floor;
     }
 
-    synchronized long committed() {
+    long committed() {
         return committed;
     }
 
     synchronized void reset(long place) {
-        Arrays.fill(ring, null);
-        places.clear();
-        bytes = 0;
         floor = place;
         committed = place;
         last = place;
+        indexes.clear();
+        ring = new AtomicReferenceArray<>(64);
+        bytes = 0;
     }
 
     synchronized void add(StoredEntry entry) {
-        if (entry.place() != last + 1) {
-            throw new IllegalStateException("place " + entry.place() + " after " + last);
+        long place = entry.place();
+        if (place != last + 1) {
+            throw new IllegalStateException("place " + place + " after " + last);
         }
-        if (last - floor == ring.length) {
+        if (last - floor == ring.length()) {
             grow();
         }
-        last = entry.place();
-        ring[slot(last)] = entry;
+        set(place, entry);
         bytes += cost(entry);
+        Index index = indexes.computeIfAbsent(entry.community(), _ -> new Index());
         for (String tag : entry.tags()) {
-            places(new Tagged(entry.community(), tag)).add(last);
+            index.tags.computeIfAbsent(tag, _ -> new Places()).add(place);
         }
-        places(new Typed(entry.community(), entry.type())).add(last);
+        index.types.computeIfAbsent(entry.type(), _ -> new Places()).add(place);
+        last = place;
     }
 
     /** Keeps what was added up to this place, and forgets the oldest entries if they have become too many. */
     synchronized void commit(long place) {
         committed = place;
         while (floor < committed && (last - floor > maxEntries || (bytes > maxBytes && last - floor > 1))) {
-            evict();
+            long oldest = floor + 1;
+            floor = oldest;
+            forget(oldest, Places::removeFirst);
         }
     }
 
     /** Takes back what was added since the last commit. */
     synchronized void rollBack() {
-        for (; last > committed; last--) {
-            StoredEntry newest = at(last);
-            bytes -= cost(newest);
-            for (String tag : newest.tags()) {
-                forget(new Tagged(newest.community(), tag), Places::removeLast);
-            }
-            forget(new Typed(newest.community(), newest.type()), Places::removeLast);
+        while (last > committed) {
+            long newest = last;
+            last = newest - 1;
+            forget(newest, Places::removeLast);
         }
     }
 
@@ -102,130 +111,161 @@ final class RecentWindow {
     synchronized void erase(UUID community, List<ErasedRange> ranges) {
         for (long place = floor + 1; place <= last; place++) {
             StoredEntry entry = at(place);
-            if (entry.community().equals(community)
+            if (entry != null
+                    && entry.community().equals(community)
                     && ranges.stream().anyMatch(range -> range.contains(entry.position()))) {
                 StoredEntry erased = entry.erased();
-                ring[slot(place)] = erased;
+                set(place, erased);
                 bytes += cost(erased) - cost(entry);
             }
         }
     }
 
-    /** Whether an entry after {@code afterPlace} matches any criterion; exact only from the floor on. */
-    synchronized boolean anyMatch(List<Criterion> criteria, long afterPlace) {
-        for (Criterion criterion : criteria) {
-            if (matches(criterion, afterPlace, last, 1, new Places())) {
-                return true;
-            }
+    /** Whether an entry after {@code afterPlace} matches any criterion, or empty if the window does not reach back. */
+    Optional<Boolean> anyMatch(List<Criterion> criteria, long afterPlace) {
+        Matches matches = new Matches(afterPlace, last, 1);
+        criteria.forEach(matches::add);
+        if (!matches.found.isEmpty()) {
+            return Optional.of(true);
         }
-        return false;
+        return afterPlace < floor ? Optional.empty() : Optional.of(false);
     }
 
     /** The matching entries in order of place, or empty if the window does not reach back to {@code afterPlace}. */
-    synchronized Optional<List<StoredEntry>> read(List<Criterion> criteria, long afterPlace, long upToPlace) {
-        if (afterPlace < floor || upToPlace > committed) {
+    Optional<List<StoredEntry>> read(List<Criterion> criteria, long afterPlace, long upToPlace) {
+        if (upToPlace > committed) {
             return Optional.empty();
         }
-        Places found = new Places();
-        for (Criterion criterion : criteria) {
-            matches(criterion, afterPlace, upToPlace, Integer.MAX_VALUE, found);
+        Matches matches = new Matches(afterPlace, upToPlace, Integer.MAX_VALUE);
+        criteria.forEach(matches::add);
+        if (afterPlace < floor) {
+            return Optional.empty();
         }
-        if (found.size() == 0) {
-            return NOTHING;
-        }
-        return Optional.of(found.stream().sorted().distinct().mapToObj(this::at).toList());
+        return matches.found.isEmpty() ? NOTHING : Optional.of(List.copyOf(matches.found.values()));
     }
 
     /** The next entries of all logs, or empty if the window does not reach back to {@code afterPlace}. */
-    synchronized Optional<List<StoredEntry>> page(long afterPlace, long upToPlace) {
-        if (afterPlace < floor || upToPlace > committed) {
+    Optional<List<StoredEntry>> page(long afterPlace, long upToPlace) {
+        if (upToPlace > committed) {
             return Optional.empty();
         }
         List<StoredEntry> page = new ArrayList<>();
         for (long place = afterPlace + 1; place <= upToPlace; place++) {
-            page.add(at(place));
+            StoredEntry entry = at(place);
+            if (entry == null) {
+                return Optional.empty();
+            }
+            page.add(entry);
         }
-        return Optional.of(page);
+        return afterPlace < floor ? Optional.empty() : Optional.of(page);
     }
 
-    /** Adds matching places to {@code found}, until it holds {@code limit}; returns whether it holds any. */
-    private boolean matches(Criterion criterion, long after, long upTo, int limit, Places found) {
-        for (Places candidates : candidates(criterion)) {
+    /** A search that ends early once enough was found; complete unless the floor has risen above its beginning. */
+    private final class Matches {
+
+        private final long after;
+        private final long upTo;
+        private final int limit;
+        private final SortedMap<Long, StoredEntry> found = new TreeMap<>();
+
+        Matches(long after, long upTo, int limit) {
+            this.after = after;
+            this.upTo = upTo;
+            this.limit = limit;
+        }
+
+        void add(Criterion criterion) {
+            Index index = indexes.get(criterion.community());
+            if (index == null) {
+                return;
+            }
+            if (!criterion.tags().isEmpty()) {
+                add(criterion, rarest(criterion.tags(), index));
+            } else if (!criterion.types().isEmpty()) {
+                criterion.types().forEach(type -> add(criterion, view(index.types, type)));
+            } else {
+                for (long place = Math.max(after, floor) + 1; place <= upTo && found.size() < limit; place++) {
+                    add(criterion, place);
+                }
+            }
+        }
+
+        private void add(Criterion criterion, Places.View candidates) {
             for (int i = candidates.firstAfter(after); i < candidates.size() && found.size() < limit; i++) {
                 long place = candidates.get(i);
                 if (place > upTo) {
-                    break;
+                    return;
                 }
-                StoredEntry entry = at(place);
-                if ((criterion.types().isEmpty() || criterion.types().contains(entry.type()))
-                        && (criterion.tags().size() < 2 || entry.tags().containsAll(criterion.tags()))) {
-                    found.add(place);
-                }
+                add(criterion, place);
             }
         }
-        if (criterion.tags().isEmpty() && criterion.types().isEmpty()) {
-            for (long place = Math.max(after, floor) + 1; place <= upTo && found.size() < limit; place++) {
-                if (at(place).community().equals(criterion.community())) {
-                    found.add(place);
+
+        private void add(Criterion criterion, long place) {
+            StoredEntry entry = at(place);
+            if (entry != null
+                    && entry.community().equals(criterion.community())
+                    && (criterion.types().isEmpty() || criterion.types().contains(entry.type()))
+                    && (criterion.tags().size() < 2 || entry.tags().containsAll(criterion.tags()))) {
+                found.put(place, entry);
+            }
+        }
+
+        private static Places.View rarest(Iterable<String> tags, Index index) {
+            Places.View rarest = null;
+            for (String tag : tags) {
+                Places.View tagged = view(index.tags, tag);
+                if (rarest == null || tagged.size() < rarest.size()) {
+                    rarest = tagged;
                 }
             }
+            return rarest == null ? Places.View.EMPTY : rarest;
         }
-        return found.size() > 0;
-    }
 
-    /** Where a match can be: at the rarest of the tags, or without tags at each of the types. */
-    private List<Places> candidates(Criterion criterion) {
-        if (criterion.tags().isEmpty()) {
-            return criterion.types().stream()
-                    .map(type -> places.getOrDefault(new Typed(criterion.community(), type), Places.NONE))
-                    .toList();
-        }
-        Places rarest = null;
-        for (String tag : criterion.tags()) {
-            Places tagged = places.getOrDefault(new Tagged(criterion.community(), tag), Places.NONE);
-            if (rarest == null || tagged.size() < rarest.size()) {
-                rarest = tagged;
-            }
-        }
-        return rarest == null ? List.of() : List.of(rarest);
-    }
-
-    private void evict() {
-        floor++;
-        StoredEntry oldest = at(floor);
-        bytes -= cost(oldest);
-        for (String tag : oldest.tags()) {
-            forget(new Tagged(oldest.community(), tag), Places::removeFirst);
-        }
-        forget(new Typed(oldest.community(), oldest.type()), Places::removeFirst);
-    }
-
-    private void forget(Object key, Consumer<Places> end) {
-        Places kept = places(key);
-        end.accept(kept);
-        if (kept.size() == 0) {
-            places.remove(key);
+        private static Places.View view(Map<String, Places> places, String key) {
+            Places kept = places.get(key);
+            return kept == null ? Places.View.EMPTY : kept.view();
         }
     }
 
-    private Places places(Object key) {
-        return places.computeIfAbsent(key, _ -> new Places());
+    /** After floor or last have passed it. */
+    private void forget(long place, Consumer<Places> end) {
+        StoredEntry entry = at(place);
+        if (entry == null) {
+            throw new IllegalStateException("no entry at place " + place);
+        }
+        bytes -= cost(entry);
+        Index index = indexes.getOrDefault(entry.community(), new Index());
+        for (String tag : entry.tags()) {
+            forget(index.tags, tag, end);
+        }
+        forget(index.types, entry.type(), end);
+        set(place, null);
+    }
+
+    private static void forget(Map<String, Places> places, String key, Consumer<Places> end) {
+        places.computeIfPresent(key, (_, kept) -> {
+            end.accept(kept);
+            return kept.view().size() == 0 ? null : kept;
+        });
     }
 
     private void grow() {
-        StoredEntry[] larger = new StoredEntry[ring.length * 2];
+        AtomicReferenceArray<@Nullable StoredEntry> larger = new AtomicReferenceArray<>(ring.length() * 2);
         for (long place = floor + 1; place <= last; place++) {
-            larger[(int) (place % larger.length)] = at(place);
+            larger.set((int) (place % larger.length()), at(place));
         }
         ring = larger;
     }
 
-    private StoredEntry at(long place) {
-        return ring[slot(place)];
+    /** The entry, or null if it is not in the window any more. */
+    private @Nullable StoredEntry at(long place) {
+        AtomicReferenceArray<@Nullable StoredEntry> entries = ring;
+        StoredEntry entry = entries.get((int) (place % entries.length()));
+        return entry == null || entry.place() != place ? null : entry;
     }
 
-    private int slot(long place) {
-        return (int) (place % ring.length);
+    private void set(long place, @Nullable StoredEntry entry) {
+        ring.set((int) (place % ring.length()), entry);
     }
 
     private static long cost(StoredEntry entry) {

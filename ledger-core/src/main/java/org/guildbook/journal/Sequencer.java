@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -130,7 +131,7 @@ final class Sequencer implements Runnable {
         open = new Batch(batch.after(), heads, window);
         if (batch.entries().isEmpty()) {
             writer.unlock();
-            batch.answer();
+            Thread.startVirtualThread(batch::answer);
             return;
         }
         Flight departing = new Flight(batch, new CompletableFuture<>());
@@ -141,18 +142,22 @@ final class Sequencer implements Runnable {
     /** On the writer's thread. */
     private void fly(Flight departed) {
         Batch batch = departed.batch();
+        boolean committed = false;
         try {
-            boolean committed = writer.commit(batch);
+            committed = writer.commit(batch);
             if (committed) {
                 window.commit(batch.after().place());
                 signal.committed(batch.after().place());
-                batch.answer();
             }
             departed.committed().complete(committed);
         } catch (SQLException | RuntimeException | Error e) {
             departed.committed().completeExceptionally(e);
         }
         queue.wake();
+        // While the next batch departs.
+        if (committed) {
+            Thread.startVirtualThread(batch::answer);
+        }
     }
 
     /** Waits for what is in flight. Unless it was committed, what was stamped on top of it is stamped again. */
@@ -264,11 +269,17 @@ final class Sequencer implements Runnable {
                 || condition.afterPlace() >= open.after().place()) {
             return false;
         }
-        long floor = window.floor();
-        return window.anyMatch(condition.criteria(), Math.max(floor, condition.afterPlace()))
-                || (condition.afterPlace() < floor
-                        && reading.query(connection -> EntryQueries.anyMatch(
-                                connection, condition.criteria(), condition.afterPlace(), floor)));
+        while (true) {
+            long floor = window.floor();
+            Optional<Boolean> inWindow = window.anyMatch(condition.criteria(), Math.max(floor, condition.afterPlace()));
+            // Empty if the writer has made room there meanwhile.
+            if (inWindow.isPresent()) {
+                return inWindow.get()
+                        || (condition.afterPlace() < floor
+                                && reading.query(connection -> EntryQueries.anyMatch(
+                                        connection, condition.criteria(), condition.afterPlace(), floor)));
+            }
+        }
     }
 
     private void loadHeads(List<PendingAppend> appends) throws SQLException {

@@ -9,6 +9,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class RecentWindowTest {
@@ -39,7 +44,7 @@ class RecentWindowTest {
             if (after <= upTo) {
                 assertThat(window.read(criteria, after, upTo).orElseThrow()).isEqualTo(expected);
             }
-            assertThat(window.anyMatch(criteria, after))
+            assertThat(window.anyMatch(criteria, after).orElseThrow())
                     .isEqualTo(all.stream()
                             .filter(each -> each.place() > after)
                             .anyMatch(each -> criteria.stream().anyMatch(criterion -> matches(criterion, each))));
@@ -87,7 +92,7 @@ class RecentWindowTest {
         for (long place = 1; place <= 5; place++) {
             window.add(entry(place, new Random(place)));
         }
-        assertThat(window.anyMatch(everything, 4)).isTrue();
+        assertThat(window.anyMatch(everything, 4)).contains(true);
         assertThat(window.floor()).as("nothing promised is forgotten").isZero();
         assertThat(window.read(everything, 0, 1)).isEmpty();
         window.commit(4);
@@ -95,14 +100,46 @@ class RecentWindowTest {
         assertThat(window.page(3, 4).orElseThrow()).hasSize(1);
         assertThat(window.page(3, 5)).isEmpty();
         window.rollBack();
-        assertThat(window.anyMatch(everything, 4)).isFalse();
-        assertThat(window.anyMatch(everything, 3)).isTrue();
+        assertThat(window.anyMatch(everything, 4)).contains(false);
+        assertThat(window.anyMatch(everything, 3)).contains(true);
     }
 
     @Test
     void it_refuses_a_gap() {
         RecentWindow window = new RecentWindow(2, Integer.MAX_VALUE, 0);
         assertThatIllegalStateException().isThrownBy(() -> window.add(entry(2, new Random(4))));
+    }
+
+    @Test
+    void whoever_reads_while_it_changes_sees_all_or_is_told_that_it_cannot() throws Exception {
+        RecentWindow window = new RecentWindow(40, Integer.MAX_VALUE, 0);
+        List<Criterion> odd = List.of(new Criterion(ONE, Set.of("odd:true"), Set.of()));
+        AtomicInteger answers = new AtomicInteger();
+        Future<?> reader;
+        try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+            reader = executor.submit(() -> {
+                while (window.committed() < 200_000) {
+                    long upTo = window.committed();
+                    long after = Math.max(0, upTo - 40);
+                    window.read(odd, after, upTo).ifPresent(found -> {
+                        answers.incrementAndGet();
+                        assertThat(found.stream().map(StoredEntry::place))
+                                .containsExactlyElementsOf(LongStream.rangeClosed(after + 1, upTo)
+                                        .filter(place -> place % 2 == 1)
+                                        .boxed()
+                                        .toList());
+                    });
+                }
+            });
+            Random random = new Random(5);
+            for (long place = 1; place <= 200_000; place++) {
+                promiseAndTakeBack(window, place, random);
+                window.add(entry(place, ONE, "x.1", List.of("odd:" + (place % 2 == 1))));
+                window.commit(place);
+            }
+        }
+        reader.get();
+        assertThat(answers).hasPositiveValue();
     }
 
     private static void promiseAndTakeBack(RecentWindow window, long from, Random random) {
@@ -113,15 +150,23 @@ class RecentWindowTest {
     }
 
     private static StoredEntry entry(long place, Random random) {
-        return new StoredEntry(
+        return entry(
                 place,
                 random.nextBoolean() ? ONE : TWO,
+                "x." + random.nextInt(3),
+                List.of("a:" + random.nextInt(3), "b:" + random.nextInt(3)));
+    }
+
+    private static StoredEntry entry(long place, UUID community, String type, List<String> tags) {
+        return new StoredEntry(
+                place,
+                community,
                 place,
                 new UUID(1, place),
-                "x." + random.nextInt(3),
+                type,
                 1,
                 Instant.EPOCH,
-                List.of("a:" + random.nextInt(3), "b:" + random.nextInt(3)),
+                tags,
                 new byte[2],
                 null,
                 null,
