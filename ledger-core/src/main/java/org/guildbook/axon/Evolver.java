@@ -1,5 +1,6 @@
 package org.guildbook.axon;
 
+import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -7,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
@@ -18,7 +20,7 @@ import org.axonframework.modelling.EntityEvolver;
  */
 final class Evolver<S> {
 
-    private final Map<Class<?>, MethodHandle> handlers = new HashMap<>();
+    private final Map<Class<?>, BiFunction<Object, Object, Object>> handlers = new HashMap<>();
     private final EntityEvolver<S> axon;
 
     /** @throws IllegalArgumentException if a handler takes no concrete fact: it would silently never be called */
@@ -31,7 +33,7 @@ final class Evolver<S> {
                     throw new IllegalArgumentException(method + " must take a concrete fact");
                 }
                 if (method.getParameterCount() == 1) {
-                    handlers.put(fact, handle(method));
+                    handlers.put(fact, function(method));
                 }
             }
         }
@@ -40,26 +42,27 @@ final class Evolver<S> {
     @SuppressWarnings("unchecked")
     S evolve(S state, EventMessage message, ProcessingContext context) {
         Object fact = message.payload();
-        MethodHandle handler = fact == null ? null : handlers.get(fact.getClass());
-        if (handler == null) {
-            return axon.evolve(state, message, context);
-        }
-        try {
-            return (S) handler.invokeExact((Object) state, fact);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("a handler of facts threw a checked exception", e);
-        }
+        BiFunction<Object, Object, Object> handler = fact == null ? null : handlers.get(fact.getClass());
+        return handler == null ? axon.evolve(state, message, context) : (S) handler.apply(state, fact);
     }
 
-    private static MethodHandle handle(Method method) {
+    /** What a method reference would be: it is called directly, while a handle in a field is called with checks. */
+    @SuppressWarnings("unchecked")
+    private static BiFunction<Object, Object, Object> function(Method method) {
         try {
-            method.setAccessible(true);
-            return MethodHandles.lookup()
-                    .unreflect(method)
-                    .asType(MethodType.methodType(Object.class, Object.class, Object.class));
-        } catch (IllegalAccessException e) {
+            MethodHandles.Lookup lookup =
+                    MethodHandles.privateLookupIn(method.getDeclaringClass(), MethodHandles.lookup());
+            MethodHandle handler = lookup.unreflect(method);
+            return (BiFunction<Object, Object, Object>) LambdaMetafactory.metafactory(
+                            lookup,
+                            "apply",
+                            MethodType.methodType(BiFunction.class),
+                            MethodType.methodType(Object.class, Object.class, Object.class),
+                            handler,
+                            handler.type())
+                    .getTarget()
+                    .invoke();
+        } catch (Throwable e) {
             throw new IllegalStateException("cannot call " + method, e);
         }
     }

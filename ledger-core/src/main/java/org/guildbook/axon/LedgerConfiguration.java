@@ -45,6 +45,7 @@ public final class LedgerConfiguration {
                         axonConfiguration -> new SimpleCommandBus(
                                 new SimpleUnitOfWorkFactory(new ConfigurationApplicationContext(axonConfiguration)),
                                 List.of()))
+                .registerComponent(StateManager.class, _ -> new RepositoriesByType())
                 .registerComponent(StateCache.class, _ -> cache)
                 .registerComponent(
                         Ledger.class,

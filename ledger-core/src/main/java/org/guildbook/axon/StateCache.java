@@ -21,7 +21,22 @@ public final class StateCache {
     /** A state to which nothing was added is kept anew once it is so far behind: while the journal's window still knows. */
     static final long PLACES_BEHIND = 20_000;
 
-    record Key(CommunityId community, Class<?> rule, Object id) {}
+    /** Compared in the cheapest order, as several times in every decision. */
+    record Key(CommunityId community, Class<?> rule, Object id) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key
+                    && rule == key.rule
+                    && id.equals(key.id)
+                    && community.value().equals(key.community.value());
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * id.hashCode() + System.identityHashCode(rule);
+        }
+    }
 
     /**
      * A state as of a place.

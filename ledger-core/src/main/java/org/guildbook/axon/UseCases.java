@@ -13,6 +13,7 @@ import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.configuration.CommandHandlingModule;
 import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.core.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.core.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.StateManager;
 import org.axonframework.modelling.repository.Repository;
@@ -31,7 +32,10 @@ final class UseCases {
                 .commandHandler(
                         new QualifiedName(command),
                         configuration -> UseCaseHandler.of(
-                                command, configuration.getComponent(ParameterResolverFactory.class))));
+                                command,
+                                MultiParameterResolverFactory.ordered(
+                                        new AppenderParameter(configuration),
+                                        configuration.getComponent(ParameterResolverFactory.class)))));
     }
 
     /** Registers a rule, whose states are remembered from one decision to the next. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -19,12 +20,18 @@ final class IndexKeys {
     private IndexKeys() {}
 
     static long tag(UUID community, String tag) {
-        return sha256(community, tag).getLong();
+        return hash(digest(), community, tag);
+    }
+
+    /** The keys of tags, in their order. */
+    static long[] tags(UUID community, List<String> tags) {
+        MessageDigest sha256 = digest();
+        return tags.stream().mapToLong(tag -> hash(sha256, community, tag)).toArray();
     }
 
     /** Apart from every tag, since no tag contains the byte 0. */
     static long party(UUID community, String party) {
-        return sha256(community, "party\0" + party).getLong();
+        return hash(digest(), community, "party\0" + party);
     }
 
     /**
@@ -45,13 +52,13 @@ final class IndexKeys {
                 .getInt();
     }
 
-    private static ByteBuffer sha256(UUID community, String text) {
-        MessageDigest digest = digest();
-        digest.update(ByteBuffer.allocate(2 * Long.BYTES)
+    private static long hash(MessageDigest sha256, UUID community, String text) {
+        sha256.update(ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(community.getMostSignificantBits())
                 .putLong(community.getLeastSignificantBits())
                 .flip());
-        return ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        return ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 
     static MessageDigest digest() {

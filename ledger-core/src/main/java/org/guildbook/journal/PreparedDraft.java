@@ -41,9 +41,7 @@ record PreparedDraft(
                 draft,
                 salt,
                 tags,
-                tags.stream()
-                        .mapToLong(tag -> IndexKeys.tag(draft.community(), tag))
-                        .toArray(),
+                IndexKeys.tags(draft.community(), tags),
                 IndexKeys.type(draft.type()),
                 parties.stream()
                         .map(party -> Series.Party.of(draft.community(), party))
