@@ -2,6 +2,11 @@ package org.guildbook.api.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.guildbook.api.web.SampleLog.ENTRIES;
+import static org.guildbook.api.web.SampleLog.LOG;
+import static org.guildbook.api.web.SampleLog.ORIGIN;
+import static org.guildbook.api.web.SampleLog.SALT;
+import static org.guildbook.api.web.SampleLog.WITNESS;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -14,26 +19,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.UUID;
-import org.guildbook.chain.CanonicalJson;
 import org.guildbook.chain.Checkpoint;
 import org.guildbook.chain.CompactReceipt;
-import org.guildbook.chain.Ed25519Cosigner;
 import org.guildbook.chain.Ed25519NoteSigner;
 import org.guildbook.chain.EntryHash;
-import org.guildbook.chain.Leaf;
-import org.guildbook.chain.MerkleTree;
 import org.guildbook.chain.NoteSigner;
 import org.guildbook.chain.Receipt;
-import org.guildbook.chain.Seal;
 import org.guildbook.chain.SignedNote;
 import org.guildbook.chain.TlogProof;
 import org.junit.jupiter.api.AfterAll;
@@ -52,33 +47,15 @@ class VerifyPageTest {
 
     private static final Path VECTORS = Path.of("..", "docs", "vectors");
 
-    private static final UUID COMMUNITY = UUID.fromString("019b76da-a800-7000-8000-000000000001");
-    private static final String ORIGIN = EntryHash.origin(COMMUNITY);
-    private static final NoteSigner LOG = new Ed25519NoteSigner(ORIGIN, new byte[32]);
-    private static final NoteSigner WITNESS = new Ed25519Cosigner(
-            "witness.example/w1", new byte[32], InstantSource.fixed(Instant.ofEpochSecond(1_767_225_600)));
-    private static final int ENTRIES = 21;
-    private static final byte[] SALT = new byte[Seal.SALT_BYTES];
-
     private static final byte[] SEED_OF_ANOTHER = HexFormat.of().parseHex("01".repeat(32));
 
     private static Chromium chromium;
 
-    private final List<byte[]> leaves = new ArrayList<>();
-    private final List<byte[]> sealed = new ArrayList<>();
+    private final SampleLog log = new SampleLog();
     private final List<String> complaints = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private BrowserContext context;
     private Page page;
-
-    VerifyPageTest() {
-        byte[] prev = EntryHash.beforeFirst(COMMUNITY);
-        for (int position = 0; position < ENTRIES; position++) {
-            sealed.add(CanonicalJson.write(Map.of("payload", Map.of("payer", "M" + position))));
-            leaves.add(leaf(position, prev, Seal.of(SALT, sealed.getLast())));
-            prev = EntryHash.of(leaves.getLast());
-        }
-    }
 
     @BeforeAll
     static void start() {
@@ -105,7 +82,7 @@ class VerifyPageTest {
     @Test
     void a_true_receipt_is_verified_and_every_step_says_so() {
         trust(LOG);
-        upload("receipt.json", receipt(7).encoded());
+        upload("receipt.json", log.receipt(7).encoded());
         assertThat(page.locator(".verdict"))
                 .hasText("Verified: entry 7 is in " + ORIGIN + ", among its first 21 entries.");
         for (String step : List.of("form", "hash", "proof", "signature", "place", "seal")) {
@@ -115,8 +92,7 @@ class VerifyPageTest {
         assertThat(page.locator("#fields")).containsText("RC-2026-DUES-000008");
         assertThat(page.locator("#postings")).containsText("CN¥1,008.00");
         assertThat(page.locator("#sealed")).containsText("\"payer\": \"M7\"");
-        assertThat(page.locator("[data-step=hash]"))
-                .containsText(HexFormat.of().formatHex(EntryHash.of(leaves.get(7))));
+        assertThat(page.locator("[data-step=hash]")).containsText(HexFormat.of().formatHex(EntryHash.of(log.leaf(7))));
     }
 
     @ParameterizedTest
@@ -124,17 +100,17 @@ class VerifyPageTest {
     void a_restored_log_goes_on_under_its_name_and_a_number(String suffix, String place) {
         NoteSigner restored = new Ed25519NoteSigner(ORIGIN + suffix, new byte[32]);
         trust(restored);
-        paste(receipt(7, ORIGIN + suffix, restored));
+        paste(log.receipt(7, ORIGIN + suffix, restored));
         assertThat(page.locator(".verdict")).containsText(place.equals("ok") ? "Verified" : "Not verified: ");
         assertThat(step("place")).isEqualTo(place);
     }
 
     @Test
     void another_leaf_proof_signature_salt_or_key_is_seen_where_it_lies() {
-        Receipt receipt = receipt(7);
+        Receipt receipt = log.receipt(7);
         TlogProof proof = receipt.proof();
         trust(LOG);
-        paste(new Receipt(leaves.get(8), receipt.opening(), proof));
+        paste(new Receipt(log.leaf(8), receipt.opening(), proof));
         assertThat(wrong()).containsExactly("proof", "place", "seal");
         paste(new Receipt(receipt.leaf(), receipt.opening(), new TlogProof(8, proof.hashes(), proof.checkpoint())));
         assertThat(wrong()).containsExactly("proof", "place");
@@ -144,15 +120,15 @@ class VerifyPageTest {
                 new TlogProof(7, proof.hashes().subList(0, 3), proof.checkpoint())));
         assertThat(wrong()).containsExactly("proof");
         SignedNote grown = new SignedNote(
-                new Checkpoint(ORIGIN, ENTRIES + 1, root()).text(),
+                new Checkpoint(ORIGIN, ENTRIES + 1, log.root()).text(),
                 proof.checkpoint().signatures());
         paste(new Receipt(receipt.leaf(), receipt.opening(), new TlogProof(7, proof.hashes(), grown)));
         assertThat(wrong()).contains("signature");
         byte[] otherSalt = SALT.clone();
         otherSalt[0] ^= 1;
-        paste(new Receipt(receipt.leaf(), new Receipt.Opening(otherSalt, sealed.get(7)), proof));
+        paste(new Receipt(receipt.leaf(), new Receipt.Opening(otherSalt, log.sealed(7)), proof));
         assertThat(wrong()).containsExactly("seal");
-        paste(new Receipt(receipt.leaf(), new Receipt.Opening(SALT, sealed.get(8)), proof));
+        paste(new Receipt(receipt.leaf(), new Receipt.Opening(SALT, log.sealed(8)), proof));
         assertThat(wrong()).containsExactly("seal");
         trust(new Ed25519NoteSigner(ORIGIN, SEED_OF_ANOTHER));
         paste(receipt);
@@ -161,7 +137,7 @@ class VerifyPageTest {
 
     @Test
     void every_changed_byte_of_a_receipt_is_found() {
-        String receipt = text(receipt(7, LOG));
+        String receipt = text(log.receipt(7, LOG));
         Object unseen = page.evaluate("""
                 async ([receipt, key]) => {
                   const unseen = [];
@@ -179,7 +155,7 @@ class VerifyPageTest {
         for (int position = 0; position < ENTRIES; position++) {
             Object verdict = page.evaluate(
                     "async ([receipt, key]) => (await check(receipt, key)).verdict",
-                    List.of(text(receipt(position)), LOG.key().toString()));
+                    List.of(text(log.receipt(position)), LOG.key().toString()));
             assertThat(verdict).isEqualTo("ok");
         }
     }
@@ -218,7 +194,7 @@ class VerifyPageTest {
 
     @Test
     void without_a_usable_key_nothing_is_verified() {
-        paste(receipt(7));
+        paste(log.receipt(7));
         assertThat(page.locator(".verdict")).containsText("Not verified yet");
         assertThat(page.locator("#source")).containsText("No key is known");
         page.locator("#keys").fill(LOG.key().toString().replace("+A", "+B"));
@@ -231,7 +207,7 @@ class VerifyPageTest {
     @Test
     void a_cosignature_of_a_known_witness_counts_as_well() {
         page.locator("#keys").fill(LOG.key() + "\n" + WITNESS.key());
-        paste(receipt(7));
+        paste(log.receipt(7));
         assertThat(page.locator("[data-step=signature]")).containsText("Signed by witness.example/w1");
         assertThat(step("signature")).isEqualTo("ok");
         trust(LOG);
@@ -242,24 +218,24 @@ class VerifyPageTest {
     @Test
     void a_leaf_and_its_proof_are_as_good() {
         trust(LOG);
-        upload("7.leaf", leaves.get(7));
+        upload("7.leaf", log.leaf(7));
         assertThat(page.locator("#outcome")).containsText("The proof of this leaf is missing.");
-        upload("7.tlog-proof", receipt(7).proof().encoded());
+        upload("7.tlog-proof", log.receipt(7).proof().encoded());
         assertThat(page.locator(".verdict")).containsText("Verified: entry 7");
         assertThat(step("seal")).isEqualTo("open");
-        upload("8.leaf", leaves.get(8));
+        upload("8.leaf", log.leaf(8));
         assertThat(wrong()).containsExactly("proof", "place");
     }
 
     @Test
     void the_text_of_a_qr_code_and_a_link_carry_the_receipt() {
         trust(LOG);
-        page.locator("#receipt").fill(CompactReceipt.write(receipt(9).encoded()));
+        page.locator("#receipt").fill(CompactReceipt.write(log.receipt(9).encoded()));
         assertThat(page.locator(".verdict")).containsText("Verified: entry 9");
         page.locator("#receipt").fill("GUILDBOOK:ABC");
         assertThat(page.locator(".verdict")).containsText("Not verified: ");
         String fragment =
-                URLEncoder.encode(text(receipt(5)), StandardCharsets.UTF_8).replace("+", "%20");
+                URLEncoder.encode(text(log.receipt(5)), StandardCharsets.UTF_8).replace("+", "%20");
         page.evaluate("fragment => { location.hash = fragment; }", fragment);
         assertThat(page.locator(".verdict")).containsText("Verified: entry 5");
     }
@@ -272,7 +248,7 @@ class VerifyPageTest {
                   const data = new DataTransfer();
                   data.items.add(new File([receipt], 'receipt.json'));
                   document.body.dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}));
-                }""", text(receipt(3)));
+                }""", text(log.receipt(3)));
         assertThat(page.locator(".verdict")).containsText("Verified: entry 3");
     }
 
@@ -310,7 +286,7 @@ class VerifyPageTest {
         requests.clear();
         read(language);
         trust(LOG);
-        paste(receipt(7));
+        paste(log.receipt(7));
         assertThat(page.locator("h1")).hasText(title);
         assertThat(page.locator(".verdict")).containsText(verdict);
         List<String> serious = new AxeBuilder(page)
@@ -322,51 +298,6 @@ class VerifyPageTest {
         page.locator("#language").click();
         assertThat(page.locator("h1")).not().hasText(title);
         assertThat(page.locator(".verdict")).not().containsText(verdict);
-    }
-
-    private static byte[] leaf(int position, byte[] prev, byte[] seal) {
-        Map<String, Object> fields = new TreeMap<>();
-        fields.put("at", Leaf.time(Instant.parse("2026-01-01T00:00:00.000421Z").plusSeconds(position)));
-        fields.put("community", COMMUNITY.toString());
-        fields.put("document", "RC-2026-DUES-%06d".formatted(position + 1));
-        fields.put("eventId", new UUID(0x7000L, position).toString());
-        fields.put("family", "BOOK");
-        fields.put("open", Map.of("10", "b", "9", "a"));
-        fields.put("position", position);
-        fields.put(
-                "postings", List.of(posting("assets:bank", "DEBIT"), posting("liabilities:deferred-dues", "CREDIT")));
-        fields.put("prev", HexFormat.of().formatHex(prev));
-        fields.put("seal", HexFormat.of().formatHex(seal));
-        fields.put("v", 1);
-        return CanonicalJson.write(fields);
-    }
-
-    private static Map<String, Object> posting(String account, String side) {
-        return Map.of("account", account, "amount", 100_800, "book", "MONEY", "side", side, "unit", "CNY");
-    }
-
-    private MerkleTree tree() {
-        return MerkleTree.over(leaves.stream().map(EntryHash::of).toList());
-    }
-
-    private byte[] root() {
-        return tree().root(ENTRIES);
-    }
-
-    private Receipt receipt(int position) {
-        return receipt(position, LOG, WITNESS);
-    }
-
-    private Receipt receipt(int position, NoteSigner... signers) {
-        return receipt(position, ORIGIN, signers);
-    }
-
-    private Receipt receipt(int position, String origin, NoteSigner... signers) {
-        SignedNote head = SignedNote.sign(new Checkpoint(origin, ENTRIES, root()).text(), signers);
-        return new Receipt(
-                leaves.get(position),
-                new Receipt.Opening(SALT, sealed.get(position)),
-                new TlogProof(position, tree().inclusionProof(position, ENTRIES), head));
     }
 
     private static String text(Receipt receipt) {
