@@ -15,13 +15,8 @@ import static org.guildbook.testing.Guild.day;
 import static org.guildbook.testing.Guild.id;
 import static org.guildbook.testing.Guild.membership;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -60,6 +55,7 @@ import org.guildbook.journal.JournalSchema;
 import org.guildbook.journal.JournalSettings;
 import org.guildbook.testing.Decisions;
 import org.guildbook.testing.LedgerDatabase;
+import org.guildbook.testing.Noon;
 import org.guildbook.values.ChapterId;
 import org.guildbook.values.GroupId;
 import org.guildbook.values.Money;
@@ -88,32 +84,6 @@ class MembershipLifeTest {
     private final Noon noon = new Noon(FOUNDED);
     private long nextId = 1_000;
 
-    /** Noon of a day that the test chooses. */
-    private static final class Noon extends Clock {
-
-        private volatile LocalDate day;
-
-        Noon(LocalDate day) {
-            this.day = day;
-        }
-
-        @Override
-        public Instant instant() {
-            return day.atTime(LocalTime.NOON).toInstant(ZoneOffset.ofHours(8));
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            Clock here = this;
-            return Clock.fixed(here.instant(), zone);
-        }
-    }
-
     @Test
     void terms_end_and_begin_seats_become_free_and_members_move() {
         JournalSchema.migrate(database.dataSource());
@@ -130,9 +100,9 @@ class MembershipLifeTest {
     }
 
     private void renewalIsDue(LedgerCore core, Journal journal) {
-        noon.day = TERM_END.minusDays(61);
+        noon.moveTo(TERM_END.minusDays(61));
         assertThat(core.daily().run()).isZero();
-        noon.day = TERM_END.minusDays(58);
+        noon.moveTo(TERM_END.minusDays(58));
         core.daily().run();
         core.daily().run();
         await().atMost(PATIENCE).until(() -> all(journal, DuesInvoiced.class).count() == 3);
@@ -149,7 +119,7 @@ class MembershipLifeTest {
 
     /** The timer was dead when the grace began. */
     private void whoDoesNotPayLapses(LedgerCore core, Journal journal) {
-        noon.day = TERM_END.plusDays(40);
+        noon.moveTo(TERM_END.plusDays(40));
         core.daily().run();
         await().atMost(PATIENCE)
                 .until(() -> all(journal, OfficeVacated.class).count() == 1
@@ -174,24 +144,24 @@ class MembershipLifeTest {
 
     /** The dues of the renewal are not asked for any more; those of coming back are. */
     private void whoComesBackHasAGap(LedgerCore core, Journal journal) {
-        noon.day = TERM_END.plusDays(100);
-        submit(core, new RequestReinstatement(membership(BO), BO, noon.day));
+        noon.moveTo(TERM_END.plusDays(100));
+        submit(core, new RequestReinstatement(membership(BO), BO, noon.today()));
         await().atMost(PATIENCE).until(() -> all(journal, DuesInvoiced.class).count() == 4);
         pay(core, journal, BO);
         await().atMost(PATIENCE).until(() -> all(journal, TermStarted.class).count() == 7);
         TermStarted back = all(journal, TermStarted.class).toList().getLast();
         assertThat(back.basis()).isEqualTo(TermBasis.REINSTATEMENT);
-        assertThat(back.from()).isEqualTo(noon.day);
+        assertThat(back.from()).isEqualTo(noon.today());
         assertThat(back.gapFrom()).isEqualTo(TERM_END);
-        assertThat(back.gapToExclusive()).isEqualTo(noon.day);
+        assertThat(back.gapToExclusive()).isEqualTo(noon.today());
         assertThat(all(journal, DuesInvoiced.class)).hasSize(4);
     }
 
     private void whoMovesIsMoved(LedgerCore core, Journal journal) {
-        submit(core, new RequestChapterTransfer(membership(CHEN), CHEN, SHANGHAI, noon.day));
-        submit(core, new ApproveChapterTransfer(membership(CHEN), BEIJING, ANN, noon.day));
-        submit(core, new ApproveChapterTransfer(membership(CHEN), SHANGHAI, DAN, noon.day));
-        submit(core, new LeaveSmallGroup(GROUP, CHEN, CHEN, noon.day));
+        submit(core, new RequestChapterTransfer(membership(CHEN), CHEN, SHANGHAI, noon.today()));
+        submit(core, new ApproveChapterTransfer(membership(CHEN), BEIJING, ANN, noon.today()));
+        submit(core, new ApproveChapterTransfer(membership(CHEN), SHANGHAI, DAN, noon.today()));
+        submit(core, new LeaveSmallGroup(GROUP, CHEN, CHEN, noon.today()));
         await().atMost(PATIENCE)
                 .until(() -> all(journal, ChapterTransferCompleted.class).count() == 1);
     }
@@ -202,9 +172,9 @@ class MembershipLifeTest {
         try (LedgerCore again = running(journal)) {
             again.daily().run();
             // A new fact that an automation follows: when that is done, all before it are.
-            submit(again, new RequestChapterTransfer(membership(CHEN), CHEN, BEIJING, noon.day));
-            submit(again, new ApproveChapterTransfer(membership(CHEN), BEIJING, ANN, noon.day));
-            submit(again, new ApproveChapterTransfer(membership(CHEN), SHANGHAI, DAN, noon.day));
+            submit(again, new RequestChapterTransfer(membership(CHEN), CHEN, BEIJING, noon.today()));
+            submit(again, new ApproveChapterTransfer(membership(CHEN), BEIJING, ANN, noon.today()));
+            submit(again, new ApproveChapterTransfer(membership(CHEN), SHANGHAI, DAN, noon.today()));
             await().atMost(PATIENCE)
                     .until(() -> all(journal, ChapterTransferCompleted.class).count() == 2);
         }
@@ -293,7 +263,7 @@ class MembershipLifeTest {
                         PaymentMethod.BANK,
                         new Sha256("%064x".formatted(nextId)),
                         invoice.amount(),
-                        noon.day));
+                        noon.today()));
     }
 
     private static void submit(LedgerCore core, Command command) {

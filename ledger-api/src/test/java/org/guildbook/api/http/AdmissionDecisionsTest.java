@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.guildbook.testing.Noon;
 import org.guildbook.values.PartyId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,11 +32,11 @@ class AdmissionDecisionsTest {
             "/deferrals", body("reason", "INTERVIEWS"));
 
     private final Http http;
-    private final Days days;
+    private final Noon days;
     private final LocalDate today;
     private final Deeds deeds;
 
-    AdmissionDecisionsTest(Http http, Days days) {
+    AdmissionDecisionsTest(Http http, Noon days) {
         this.http = http;
         this.days = days;
         today = days.today();

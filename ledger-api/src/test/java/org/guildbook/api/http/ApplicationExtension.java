@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.guildbook.api.GuildbookApplication;
 import org.guildbook.journal.JournalAudit;
+import org.guildbook.testing.Noon;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -86,7 +87,7 @@ abstract class ApplicationExtension implements ParameterResolver, AfterEachCallb
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type.equals(Http.class) || type.equals(ConfigurableApplicationContext.class) || type.equals(Days.class);
+        return type.equals(Http.class) || type.equals(ConfigurableApplicationContext.class) || type.equals(Noon.class);
     }
 
     @Override
@@ -96,7 +97,7 @@ abstract class ApplicationExtension implements ParameterResolver, AfterEachCallb
         if (type.equals(Http.class)) {
             return running.http();
         }
-        return type.equals(Days.class) ? running.application().getBean(Days.class) : running.application();
+        return type.equals(Noon.class) ? running.application().getBean(Noon.class) : running.application();
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.guildbook.api.http.TestUsers.party;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.guildbook.testing.Noon;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.Quarter;
 import org.guildbook.values.Role;
@@ -24,11 +25,11 @@ class ConductDaysTest {
     private static final int NOTICE_DAYS = 7;
 
     private final Http http;
-    private final Days days;
+    private final Noon days;
     private final CommunityId community = PassingDays.community(14);
     private final Deeds deeds;
 
-    ConductDaysTest(Http http, Days days) {
+    ConductDaysTest(Http http, Noon days) {
         this.http = http;
         this.days = days;
         deeds = new Deeds(http, community, days::today);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.guildbook.testing.Noon;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Role;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,10 @@ class ConductRefusalsTest {
     private static final Map<String, ?> WORDS = body("text", "It was too loud.");
 
     private final Http http;
-    private final Days days;
+    private final Noon days;
     private final Deeds deeds;
 
-    ConductRefusalsTest(Http http, Days days) {
+    ConductRefusalsTest(Http http, Noon days) {
         this.http = http;
         this.days = days;
         deeds = new Deeds(http, PassingDays.community(19), days::today);

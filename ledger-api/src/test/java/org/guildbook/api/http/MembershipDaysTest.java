@@ -7,6 +7,7 @@ import static org.guildbook.api.http.TestUsers.party;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.guildbook.testing.Noon;
 import org.guildbook.values.Quarter;
 import org.guildbook.values.Role;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MembershipDaysTest {
 
     private final Http http;
-    private final Days days;
+    private final Noon days;
 
-    MembershipDaysTest(Http http, Days days) {
+    MembershipDaysTest(Http http, Noon days) {
         this.http = http;
         this.days = days;
     }

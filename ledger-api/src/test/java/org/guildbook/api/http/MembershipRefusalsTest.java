@@ -8,6 +8,7 @@ import static org.guildbook.api.http.TestUsers.party;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.guildbook.testing.Noon;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,7 +25,7 @@ class MembershipRefusalsTest {
     private final LocalDate today;
     private final Deeds deeds;
 
-    MembershipRefusalsTest(Http http, Days days) {
+    MembershipRefusalsTest(Http http, Noon days) {
         this.http = http;
         today = days.today();
         deeds = new Deeds(http, PassingDays.community(20), days::today);

@@ -8,6 +8,7 @@ import static org.guildbook.api.http.TestUsers.party;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.guildbook.testing.Noon;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.Role;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,9 @@ class OfficeDaysTest {
     private static final int TERM_DAYS = 40;
 
     private final Http http;
-    private final Days days;
+    private final Noon days;
 
-    OfficeDaysTest(Http http, Days days) {
+    OfficeDaysTest(Http http, Noon days) {
         this.http = http;
         this.days = days;
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.guildbook.api.security.UserDirectory;
+import org.guildbook.testing.Noon;
 import org.guildbook.values.CommunityId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,8 +34,8 @@ final class PassingDays extends ApplicationExtension {
 
         @Bean
         @Primary
-        Days days() {
-            return new Days(FIRST_DAY);
+        Noon days() {
+            return new Noon(FIRST_DAY);
         }
 
         @Bean

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.guildbook.testing.Noon;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,7 +21,7 @@ class PersonalDataRefusalsTest {
     private static final String SOMEBODY = "/members/" + UUID.randomUUID();
 
     @Test
-    void personal_data_are_the_business_of_those_in_office(Http http, Days days) {
+    void personal_data_are_the_business_of_those_in_office(Http http, Noon days) {
         LocalDate founded = days.today();
         new SmallCommunity(http, PassingDays.community(22), founded).found();
         Deeds deeds = new Deeds(http, PassingDays.community(22), days::today);

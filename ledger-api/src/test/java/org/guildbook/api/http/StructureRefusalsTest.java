@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.guildbook.testing.Noon;
 import org.guildbook.values.CommunityId;
 import org.guildbook.values.PartyId;
 import org.guildbook.values.Role;
@@ -32,7 +33,7 @@ class StructureRefusalsTest {
     private final CommunityId community = PassingDays.community(18);
     private final Deeds deeds;
 
-    StructureRefusalsTest(Http http, Days days) {
+    StructureRefusalsTest(Http http, Noon days) {
         this.http = http;
         today = days.today();
         deeds = new Deeds(http, community, days::today);

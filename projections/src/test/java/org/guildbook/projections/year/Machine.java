@@ -2,13 +2,8 @@ package org.guildbook.projections.year;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -25,6 +20,7 @@ import org.guildbook.projections.runtime.Projection;
 import org.guildbook.projections.runtime.ProjectionSchema;
 import org.guildbook.testing.Decisions;
 import org.guildbook.testing.LedgerDatabase;
+import org.guildbook.testing.Noon;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger as the application wires it, with a clock that the test moves, and everything that can befall it. */
@@ -40,31 +36,6 @@ final class Machine implements AutoCloseable {
     private Journal journal;
     private Processors processors;
     private LedgerCore core;
-
-    /** Noon in Shanghai on a day that the test chooses. */
-    private static final class Noon extends Clock {
-
-        private volatile LocalDate day;
-
-        Noon(LocalDate day) {
-            this.day = day;
-        }
-
-        @Override
-        public Instant instant() {
-            return day.atTime(LocalTime.NOON).toInstant(ZoneOffset.ofHours(8));
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(instant(), zone);
-        }
-    }
 
     Machine(LedgerDatabase database, LocalDate day) {
         this.database = database;
@@ -100,7 +71,7 @@ final class Machine implements AutoCloseable {
     }
 
     void day(LocalDate day) {
-        noon.day = day;
+        noon.moveTo(day);
     }
 
     /** The application is stopped and started; if it forgets, every fact is delivered to the automations again. */
