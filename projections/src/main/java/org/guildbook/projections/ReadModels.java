@@ -19,11 +19,15 @@ import org.guildbook.projections.privacies.PrivaciesProjection;
 import org.guildbook.projections.referrals.ReferralsProjection;
 import org.guildbook.projections.runtime.Projection;
 
-/** Every read model, one line each. */
+/** Every read model, one line each; those that have most to do come first, since a rebuild begins with them. */
 public final class ReadModels {
 
     public static List<Projection> all() {
         return List.of(
+                new LeaderboardProjection(),
+                new PointsAccountsProjection(),
+                new MemberHistoryProjection(),
+                new CreditScoreProjection(),
                 new ChaptersProjection(),
                 new BodiesProjection(),
                 new OfficeHoldersProjection(),
@@ -32,11 +36,7 @@ public final class ReadModels {
                 new AdmissionsProjection(),
                 new ReferralsProjection(),
                 new DuesStatusProjection(),
-                new MemberHistoryProjection(),
                 new FeeAccountsProjection(),
-                new PointsAccountsProjection(),
-                new CreditScoreProjection(),
-                new LeaderboardProjection(),
                 new PrivaciesProjection(),
                 new CasesProjection(),
                 new OpenTasksProjection());
