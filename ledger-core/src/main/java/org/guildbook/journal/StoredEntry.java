@@ -35,8 +35,9 @@ public record StoredEntry(
         return CanonicalField.of(leaf, "postings").isPresent();
     }
 
-    /** Without salt and sealed bytes. */
+    /** Without salt and sealed bytes; tags still to be read from these are read. */
     StoredEntry erased() {
-        return new StoredEntry(place, community, position, eventId, type, version, at, tags, leaf, null, null, hash);
+        return new StoredEntry(
+                place, community, position, eventId, type, version, at, List.copyOf(tags), leaf, null, null, hash);
     }
 }
