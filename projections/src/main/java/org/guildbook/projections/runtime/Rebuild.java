@@ -71,8 +71,7 @@ public final class Rebuild {
             Map<Projection, CompletableFuture<Void>> done = new LinkedHashMap<>();
             for (Projection projection : projections) {
                 stopped.add(projection);
-                join(processors.processor(projection).shutdown());
-                done.put(projection, CompletableFuture.completedFuture(null));
+                done.put(projection, processors.processor(projection).shutdown());
             }
             then(done, threads, this::empty);
             return pages(done, threads, progress);
