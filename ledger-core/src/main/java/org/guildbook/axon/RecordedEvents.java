@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.guildbook.decision.ThisCommunity;
+import org.guildbook.encoding.Decoded;
 import org.guildbook.encoding.EncodingException;
 import org.guildbook.encoding.EventEncoding;
 import org.guildbook.events.LedgerEvent;
@@ -50,7 +51,10 @@ public final class RecordedEvents {
 
     /** The fact in a stored entry; empty when its sealed part was erased: it tells nothing any more. */
     public static Optional<Recorded> find(StoredEntry entry) {
-        return EventEncoding.recorded(entry);
+        return switch (EventEncoding.decode(entry)) {
+            case Decoded.Whole whole -> Optional.of(whole.recorded());
+            case Decoded.Erased _ -> Optional.empty();
+        };
     }
 
     private static String metadata(EventMessage message, String key) {

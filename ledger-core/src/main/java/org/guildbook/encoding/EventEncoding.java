@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,9 +32,6 @@ import tools.jackson.databind.JsonNode;
 public final class EventEncoding {
 
     private static final Map<Class<?>, EventPlan> PLANS = plans();
-
-    /** What a fact may need of the sealed part: neither who recorded it, nor its tags, nor its places in sequences. */
-    private static final Set<String> SEALED_OF_FACTS = Set.of("effectiveOn", "payload", "type", "version");
 
     /** The tags of a fact: its ids by role, and its computed tags. */
     public static Set<Tag> tags(LedgerEvent fact) {
@@ -107,54 +103,29 @@ public final class EventEncoding {
     /** What the stored bytes say; the index columns beside them are not asked. */
     public static Decoded decode(StoredEntry entry) {
         try {
-            JsonNode leaf = leaf(entry);
+            JsonNode leaf = Json.object(entry.leaf());
+            if (Json.integer(Json.field(leaf, "v")) != 1) {
+                throw new EncodingException("a leaf of a format that is not known");
+            }
+            CommunityId community = new CommunityId(uuid(leaf, "community"));
+            long position = Json.integer(Json.field(leaf, "position"));
+            Instant at = time(leaf);
+            UUID eventId = uuid(leaf, "eventId");
+            Sha256 hash = Sha256.of(entry.hash());
             if (entry.sealed() == null) {
                 return new Decoded.Erased(
-                        new CommunityId(uuid(leaf, "community")),
-                        Json.integer(Json.field(leaf, "position")),
-                        Sha256.of(entry.hash()),
-                        time(leaf),
-                        uuid(leaf, "eventId"),
-                        LedgerEvent.Family.valueOf(text(leaf, "family")));
+                        community, position, hash, at, eventId, LedgerEvent.Family.valueOf(text(leaf, "family")));
             }
             JsonNode sealed = Json.object(entry.sealed());
-            return new Decoded.Whole(recorded(entry, leaf, sealed), envelope(sealed), list(sealed, "tags"));
+            String document = optionalText(leaf, "document");
+            LedgerEvent fact = fact(leaf, sealed, document);
+            return new Decoded.Whole(
+                    new Recorded(community, position, hash, at, eventId, document, fact),
+                    envelope(sealed),
+                    list(sealed, "tags"));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new EncodingException("not an entry of the ledger", e);
         }
-    }
-
-    /** The fact alone, in much less time than {@link #decode}; empty when its sealed part was erased. */
-    public static Optional<Recorded> recorded(StoredEntry entry) {
-        byte[] sealed = entry.sealed();
-        if (sealed == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(recorded(entry, leaf(entry), Json.fields(sealed, SEALED_OF_FACTS)));
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new EncodingException("not an entry of the ledger", e);
-        }
-    }
-
-    private static JsonNode leaf(StoredEntry entry) {
-        JsonNode leaf = Json.object(entry.leaf());
-        if (Json.integer(Json.field(leaf, "v")) != 1) {
-            throw new EncodingException("a leaf of a format that is not known");
-        }
-        return leaf;
-    }
-
-    private static Recorded recorded(StoredEntry entry, JsonNode leaf, JsonNode sealed) {
-        String document = optionalText(leaf, "document");
-        return new Recorded(
-                new CommunityId(uuid(leaf, "community")),
-                Json.integer(Json.field(leaf, "position")),
-                Sha256.of(entry.hash()),
-                time(leaf),
-                uuid(leaf, "eventId"),
-                document,
-                fact(leaf, sealed, document));
     }
 
     private static LedgerEvent fact(JsonNode leaf, JsonNode sealed, @Nullable String document) {

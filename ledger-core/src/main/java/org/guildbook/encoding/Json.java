@@ -1,15 +1,11 @@
 package org.guildbook.encoding;
 
-import java.util.Set;
 import org.guildbook.values.Money;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Reads stored JSON strictly: one object, no duplicate keys, values of the expected kind. */
 final class Json {
@@ -25,27 +21,6 @@ final class Json {
                 throw new EncodingException("not a JSON object");
             }
             return node;
-        } catch (JacksonException e) {
-            throw new EncodingException("not JSON", e);
-        }
-    }
-
-    /** Only these fields of an object; the others are passed over, which takes a fraction of the time. */
-    static JsonNode fields(byte[] bytes, Set<String> names) {
-        try (JsonParser parser = MAPPER.createParser(bytes)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new EncodingException("not a JSON object");
-            }
-            ObjectNode fields = MAPPER.createObjectNode();
-            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                parser.nextToken();
-                if (names.contains(name)) {
-                    fields.set(name, parser.<JsonNode>readValueAsTree());
-                } else {
-                    parser.skipChildren();
-                }
-            }
-            return fields;
         } catch (JacksonException e) {
             throw new EncodingException("not JSON", e);
         }
