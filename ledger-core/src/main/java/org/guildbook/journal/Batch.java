@@ -76,6 +76,6 @@ final class Batch {
 
     /** Tells each append what became of it, on threads of their own. */
     void answer() {
-        outcomes.forEach(Thread::startVirtualThread);
+        Thread.startVirtualThread(() -> outcomes.forEach(Thread::startVirtualThread));
     }
 }

@@ -80,7 +80,7 @@ final class RecentWindow {
         }
         set(place, entry);
         bytes += cost(entry);
-        Index index = indexes.computeIfAbsent(entry.community(), _ -> new Index());
+        Index index = index(entry);
         for (String tag : entry.tags()) {
             index.tags.computeIfAbsent(tag, _ -> new Places()).add(place);
         }
@@ -234,12 +234,16 @@ final class RecentWindow {
             throw new IllegalStateException("no entry at place " + place);
         }
         bytes -= cost(entry);
-        Index index = indexes.getOrDefault(entry.community(), new Index());
+        Index index = index(entry);
         for (String tag : entry.tags()) {
             forget(index.tags, tag, end);
         }
         forget(index.types, entry.type(), end);
         set(place, null);
+    }
+
+    private Index index(StoredEntry entry) {
+        return indexes.computeIfAbsent(entry.community(), _ -> new Index());
     }
 
     private static void forget(Map<String, Places> places, String key, Consumer<Places> end) {

@@ -131,7 +131,7 @@ final class Sequencer implements Runnable {
         open = new Batch(batch.after(), heads, window);
         if (batch.entries().isEmpty()) {
             writer.unlock();
-            Thread.startVirtualThread(batch::answer);
+            batch.answer();
             return;
         }
         Flight departing = new Flight(batch, new CompletableFuture<>());
@@ -156,7 +156,7 @@ final class Sequencer implements Runnable {
         queue.wake();
         // While the next batch departs.
         if (committed) {
-            Thread.startVirtualThread(batch::answer);
+            batch.answer();
         }
     }
 

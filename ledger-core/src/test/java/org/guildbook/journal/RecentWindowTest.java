@@ -63,6 +63,9 @@ class RecentWindowTest {
         assertThat(window.page(1, 3).orElseThrow()).hasSize(2);
         assertThat(window.page(1, 4)).isEmpty();
         assertThat(window.read(List.of(), 0, 3)).isEmpty();
+        List<Criterion> nothing = List.of(new Criterion(ONE, Set.of("c:0"), Set.of()));
+        assertThat(window.anyMatch(nothing, 0)).isEmpty();
+        assertThat(window.anyMatch(nothing, 1)).contains(false);
         window.reset(9);
         assertThat(window.page(9, 9).orElseThrow()).isEmpty();
         assertThat(window.page(8, 9)).isEmpty();
