@@ -199,7 +199,8 @@ class FollowingTest {
 
     private static void until(BooleanSupplier done) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!done.getAsBoolean() && System.nanoTime() < deadline) {
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("not within " + PATIENCE).isLessThan(deadline);
             Thread.sleep(20);
         }
     }

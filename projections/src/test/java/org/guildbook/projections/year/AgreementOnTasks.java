@@ -22,7 +22,6 @@ final class AgreementOnTasks {
     private final Map<String, OpenTasks.Kind> waiting = new TreeMap<>();
 
     AgreementOnTasks(Year year) {
-
         this.guild = year.guild;
         this.tasks = new OpenTasks(year.machine.db());
     }
