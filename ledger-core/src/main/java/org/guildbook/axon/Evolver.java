@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.axonframework.eventsourcing.annotation.EventSourcingHandler;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
-import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.modelling.EntityEvolver;
+import org.guildbook.journal.StoredEntry;
 
 /**
  * Applies facts to the states of a rule: directly where a handler takes the fact alone, else through Axon, which resolves
@@ -40,10 +40,10 @@ final class Evolver<S> {
     }
 
     @SuppressWarnings("unchecked")
-    S evolve(S state, EventMessage message, ProcessingContext context) {
-        Object fact = message.payload();
-        BiFunction<Object, Object, Object> handler = fact == null ? null : handlers.get(fact.getClass());
-        return handler == null ? axon.evolve(state, message, context) : (S) handler.apply(state, fact);
+    S evolve(S state, StoredEntry entry, EntryMessages messages, ProcessingContext context) {
+        Object fact = messages.fact(entry);
+        BiFunction<Object, Object, Object> handler = handlers.get(fact.getClass());
+        return handler == null ? axon.evolve(state, messages.message(entry), context) : (S) handler.apply(state, fact);
     }
 
     /** What a method reference would be: it is called directly, while a handle in a field is called with checks. */

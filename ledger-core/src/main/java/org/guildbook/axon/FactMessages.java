@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
@@ -37,11 +38,12 @@ final class FactMessages implements EntryMessages {
     static final MessageType ERASED = new MessageType("journal.Erased", "1");
 
     /** Enough that decisions and processors, which read the same new entries, decode each of them once. */
-    private static final int KEPT_MESSAGES = 32_768;
+    private static final int KEPT_FACTS = 32_768;
 
-    private final AtomicReferenceArray<@Nullable Kept> kept = new AtomicReferenceArray<>(KEPT_MESSAGES);
+    /** No messages: each would be dozens of objects that the garbage collector copies for as long as they are kept. */
+    private final AtomicReferenceArray<@Nullable Kept> kept = new AtomicReferenceArray<>(KEPT_FACTS);
 
-    private record Kept(long place, EventMessage message) {}
+    private record Kept(long place, Recorded recorded) {}
 
     @Override
     public Draft draft(Attempt attempt, EventMessage event, Set<String> tags) {
@@ -62,40 +64,48 @@ final class FactMessages implements EntryMessages {
 
     @Override
     public EventMessage message(StoredEntry entry) {
-        if (entry.sealed() == null) {
-            return decoded(entry);
-        }
-        Kept known = kept.get((int) (entry.place() % KEPT_MESSAGES));
-        return known != null && known.place == entry.place() ? known.message : keep(entry.place(), decoded(entry));
+        return entry.sealed() == null ? erased(entry) : message(recorded(entry));
     }
 
     @Override
-    public void appended(List<? extends EventMessage> events, Appended appended) {
+    public LedgerEvent fact(StoredEntry entry) {
+        return recorded(entry).fact();
+    }
+
+    private Recorded recorded(StoredEntry entry) {
+        Kept known = kept.get((int) (entry.place() % KEPT_FACTS));
+        return known != null && known.place == entry.place()
+                ? known.recorded
+                : keep(entry.place(), RecordedEvents.from(entry));
+    }
+
+    @Override
+    public void appended(List<TaggedEventMessage<?>> events, Appended appended) {
         long place = appended.place() - events.size();
         for (int i = 0; i < events.size(); i++) {
-            EventMessage event = events.get(i);
+            EventMessage event = events.get(i).event();
             if (event.payload() instanceof LedgerEvent fact) {
                 Stamp stamp = appended.stamps().get(i);
                 keep(
                         ++place,
-                        message(new Recorded(
+                        new Recorded(
                                 new CommunityId(stamp.community()),
                                 stamp.position(),
                                 Sha256.of(stamp.hash()),
                                 stamp.at(),
                                 UUID.fromString(event.identifier()),
                                 stamp.document(),
-                                fact)));
+                                fact));
             }
         }
     }
 
-    private EventMessage keep(long place, EventMessage message) {
-        kept.set((int) (place % KEPT_MESSAGES), new Kept(place, message));
-        return message;
+    private Recorded keep(long place, Recorded recorded) {
+        kept.set((int) (place % KEPT_FACTS), new Kept(place, recorded));
+        return recorded;
     }
 
-    private static EventMessage decoded(StoredEntry entry) {
+    private static EventMessage erased(StoredEntry entry) {
         return switch (EventEncoding.decode(entry)) {
             case Decoded.Whole whole -> message(whole.recorded());
             case Decoded.Erased erased ->

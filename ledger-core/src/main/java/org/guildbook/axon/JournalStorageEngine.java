@@ -74,12 +74,7 @@ final class JournalStorageEngine implements EventStorageEngine {
                 drafts.forEach(draft -> queue.letPass(draft.community(), draft.tags()));
             }
             return CompletableFuture.completedFuture(new JournalAppend(
-                    journal,
-                    attempt,
-                    boundary,
-                    drafts,
-                    appended -> messages.appended(
-                            events.stream().map(TaggedEventMessage::event).toList(), appended)));
+                    journal, attempt, boundary, drafts, appended -> messages.appended(events, appended)));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -71,7 +71,7 @@ final class RememberingRepository<I, S> implements Repository.LifecycleManagemen
         for (StoredEntry entry : since) {
             // What was erased tells nothing any more.
             if (entry.sealed() != null) {
-                state = evolver.evolve(state, messages.message(entry), context);
+                state = evolver.evolve(state, entry, messages, context);
             }
         }
         if (remembered == null || !since.isEmpty() || upTo - before.place() > StateCache.PLACES_BEHIND) {
