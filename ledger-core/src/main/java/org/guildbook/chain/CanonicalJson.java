@@ -1,8 +1,9 @@
 package org.guildbook.chain;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,7 +22,7 @@ public final class CanonicalJson {
     /** The largest integer that every JSON reader keeps exactly. */
     public static final long MAX_INTEGER = (1L << 53) - 1;
 
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final HexFormat HEX = HexFormat.of();
 
     private CanonicalJson() {}
 
@@ -32,38 +33,43 @@ public final class CanonicalJson {
      *     {@code Integer} or {@code Long}
      */
     public static byte[] write(@Nullable Object value) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(128);
+        StringBuilder out = new StringBuilder(128);
         write(value, out);
-        return out.toByteArray();
+        return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Joins fields whose values are canonical already. */
     public static byte[] object(SortedMap<String, byte[]> fields) {
-        int length = 2;
+        // The braces; of each field the quotes, the colon, and the comma but for the last.
+        int length = fields.isEmpty() ? 2 : 1;
         for (Map.Entry<String, byte[]> field : fields.entrySet()) {
             length += field.getKey().length() + field.getValue().length + 4;
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream(length);
+        ByteBuffer out = ByteBuffer.allocate(length);
         String before = "";
-        out.write('{');
+        out.put((byte) '{');
         for (Map.Entry<String, byte[]> field : fields.entrySet()) {
+            String key = field.getKey();
+            checkKey(before, key);
             if (!before.isEmpty()) {
-                out.write(',');
+                out.put((byte) ',');
             }
-            key(before, field.getKey(), out);
-            before = field.getKey();
-            out.writeBytes(field.getValue());
+            before = key;
+            out.put((byte) '"')
+                    .put(key.getBytes(StandardCharsets.US_ASCII))
+                    .put((byte) '"')
+                    .put((byte) ':');
+            out.put(field.getValue());
         }
-        out.write('}');
-        return out.toByteArray();
+        return out.put((byte) '}').array();
     }
 
-    private static void write(@Nullable Object value, ByteArrayOutputStream out) {
+    private static void write(@Nullable Object value, StringBuilder out) {
         switch (value) {
             case String text -> string(text, out);
             case Long number -> integer(number, out);
             case Integer number -> integer(number, out);
-            case Boolean truth -> out.writeBytes(ascii(truth.toString()));
+            case Boolean truth -> out.append(truth.booleanValue());
             case Map<?, ?> map -> map(map, out);
             case List<?> list -> list(list, out);
             case null -> throw new NotCanonicalException("null has no canonical form: leave the field out");
@@ -71,7 +77,7 @@ public final class CanonicalJson {
         }
     }
 
-    private static void map(Map<?, ?> map, ByteArrayOutputStream out) {
+    private static void map(Map<?, ?> map, StringBuilder out) {
         TreeMap<String, Object> sorted = new TreeMap<>();
         map.forEach((key, value) -> {
             if (!(key instanceof String name) || value == null) {
@@ -80,19 +86,21 @@ public final class CanonicalJson {
             sorted.put(name, value);
         });
         String before = "";
-        out.write('{');
+        out.append('{');
         for (Map.Entry<String, Object> field : sorted.entrySet()) {
+            String key = field.getKey();
+            checkKey(before, key);
             if (!before.isEmpty()) {
-                out.write(',');
+                out.append(',');
             }
-            key(before, field.getKey(), out);
-            before = field.getKey();
+            before = key;
+            out.append('"').append(key).append("\":");
             write(field.getValue(), out);
         }
-        out.write('}');
+        out.append('}');
     }
 
-    private static void key(String before, String key, ByteArrayOutputStream out) {
+    private static void checkKey(String before, String key) {
         if (key.compareTo(before) <= 0) {
             throw new NotCanonicalException("key out of order: " + key);
         }
@@ -102,83 +110,74 @@ public final class CanonicalJson {
                 throw new NotCanonicalException("not an ASCII key: " + key);
             }
         }
-        out.write('"');
-        out.writeBytes(ascii(key));
-        out.write('"');
-        out.write(':');
     }
 
-    private static void list(List<?> list, ByteArrayOutputStream out) {
+    private static void list(List<?> list, StringBuilder out) {
         boolean first = true;
-        out.write('[');
+        out.append('[');
         for (Object item : list) {
             if (!first) {
-                out.write(',');
+                out.append(',');
             }
             first = false;
             write(item, out);
         }
-        out.write(']');
+        out.append(']');
     }
 
-    private static void integer(long number, ByteArrayOutputStream out) {
+    private static void integer(long number, StringBuilder out) {
         if (number > MAX_INTEGER || number < -MAX_INTEGER) {
             throw new NotCanonicalException("integer beyond 2^53-1: " + number);
         }
-        out.writeBytes(ascii(Long.toString(number)));
+        out.append(number);
     }
 
-    private static void string(String text, ByteArrayOutputStream out) {
+    private static void string(String text, StringBuilder out) {
         boolean plain = true;
         for (int i = 0; i < text.length() && plain; i++) {
             char c = text.charAt(i);
             plain = c >= ' ' && c < 0x7f && c != '"' && c != '\\';
         }
-        out.write('"');
+        out.append('"');
         if (plain) {
-            out.writeBytes(ascii(text));
+            out.append(text);
         } else {
             escaped(text, out);
         }
-        out.write('"');
+        out.append('"');
     }
 
-    private static void escaped(String text, ByteArrayOutputStream out) {
+    private static void escaped(String text, StringBuilder out) {
         if (!Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
             throw new NotCanonicalException("text is not in Unicode normalization form C");
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
-                case '"' -> out.writeBytes(ascii("\\\""));
-                case '\\' -> out.writeBytes(ascii("\\\\"));
-                case '\b' -> out.writeBytes(ascii("\\b"));
-                case '\t' -> out.writeBytes(ascii("\\t"));
-                case '\n' -> out.writeBytes(ascii("\\n"));
-                case '\f' -> out.writeBytes(ascii("\\f"));
-                case '\r' -> out.writeBytes(ascii("\\r"));
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\b' -> out.append("\\b");
+                case '\t' -> out.append("\\t");
+                case '\n' -> out.append("\\n");
+                case '\f' -> out.append("\\f");
+                case '\r' -> out.append("\\r");
                 default -> {
                     if (c < ' ') {
-                        out.writeBytes(ascii("\\u00"));
-                        out.write(HEX[c >> 4]);
-                        out.write(HEX[c & 15]);
-                    } else if (Character.isSurrogate(c)) {
-                        if (Character.isLowSurrogate(c)
-                                || i + 1 == text.length()
-                                || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                            throw new NotCanonicalException("unpaired surrogate");
-                        }
-                        out.writeBytes(text.substring(i, i + 2).getBytes(StandardCharsets.UTF_8));
-                        i++;
+                        out.append("\\u00").append(HEX.toHexDigits((byte) c));
                     } else {
-                        out.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
+                        out.append(c);
+                        if (Character.isSurrogate(c)) {
+                            i++;
+                            if (Character.isLowSurrogate(c)
+                                    || i == text.length()
+                                    || !Character.isLowSurrogate(text.charAt(i))) {
+                                throw new NotCanonicalException("unpaired surrogate");
+                            }
+                            out.append(text.charAt(i));
+                        }
                     }
                 }
             }
         }
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

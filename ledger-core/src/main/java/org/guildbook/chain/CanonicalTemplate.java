@@ -1,6 +1,6 @@
 package org.guildbook.chain;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,12 +63,10 @@ public final class CanonicalTemplate {
         for (byte[] value : values) {
             filled += value.length;
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream(filled);
+        ByteBuffer out = ByteBuffer.allocate(filled);
         for (int i = 0; i < values.length; i++) {
-            out.writeBytes(pieces.get(i));
-            out.writeBytes(values[i]);
+            out.put(pieces.get(i)).put(values[i]);
         }
-        out.writeBytes(pieces.getLast());
-        return out.toByteArray();
+        return out.put(pieces.getLast()).array();
     }
 }

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** A record taken apart and put together by method handles, prepared once per type. */
 final class RecordShape {
 
-    /** A component of the record, in the order of declaration. */
-    record Component(int index, RecordComponent declared, MethodHandle accessor) {
+    /**
+     * A component of the record, in the order of declaration.
+     *
+     * @param name as it is stored
+     */
+    record Component(int index, String name, RecordComponent declared, MethodHandle accessor) {
 
-        /** As it is stored. */
-        String name() {
+        static Component of(int index, RecordComponent declared, MethodHandle accessor) {
             Stored stored = declared.getAnnotation(Stored.class);
-            return stored == null ? declared.getName() : stored.value();
+            return new Component(index, stored == null ? declared.getName() : stored.value(), declared, accessor);
         }
 
         boolean nullable() {
@@ -31,7 +34,7 @@ final class RecordShape {
             try {
                 return (Object) accessor.invokeExact(record);
             } catch (Throwable e) {
-                throw new IllegalStateException("cannot read " + name(), e);
+                throw new IllegalStateException("cannot read " + name, e);
             }
         }
     }
@@ -54,7 +57,7 @@ final class RecordShape {
             Constructor<?> canonical = type.getDeclaredConstructor(types);
             Component[] components = new Component[declared.length];
             for (int i = 0; i < declared.length; i++) {
-                components[i] = new Component(
+                components[i] = Component.of(
                         i,
                         declared[i],
                         lookup.unreflect(declared[i].getAccessor())

@@ -1,7 +1,9 @@
 package org.guildbook.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +26,7 @@ final class DraftRules {
     static final int MAX_PARTIES_PER_ENTRY = 1_000;
     static final int MAX_PARTY_BYTES = 100;
     static final int MAX_DIGITS = 15;
+    static final int MAX_FIELD_BYTES = 64;
 
     /** What an entry weighs in the queue beyond its fields. */
     private static final int OVERHEAD_BYTES = 1_024;
@@ -31,10 +34,8 @@ final class DraftRules {
     private static final Set<String> STAMPED =
             Set.of("at", "community", "document", "eventId", "position", "prev", "seal", "v");
 
-    private static final Pattern FIELD = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9.]{0,199}");
     private static final Pattern SERIES = Pattern.compile("[A-Z0-9-]{1,64}");
-    private static final Pattern PARTY = Pattern.compile("[!-~]{1," + MAX_PARTY_BYTES + "}");
 
     private DraftRules() {}
 
@@ -83,7 +84,7 @@ final class DraftRules {
 
     private static void fields(SortedMap<String, byte[]> fields) {
         for (String name : fields.keySet()) {
-            require(FIELD.matcher(name).matches(), "not a field name: " + name);
+            require(isField(name), "not a field name: " + name);
         }
         if (!scans(fields)) {
             // It says what is wrong, and knows the texts that need a closer look.
@@ -128,18 +129,40 @@ final class DraftRules {
                             && tag.getBytes(StandardCharsets.UTF_8).length <= MAX_TAG_BYTES,
                     "not a tag: " + tag);
         }
-        List<String> sorted = draft.tags().stream().distinct().sorted().toList();
-        require(sorted.size() == draft.tags().size(), "a tag twice");
+        require(new HashSet<>(draft.tags()).size() == draft.tags().size(), "a tag twice");
+        List<String> sorted = new ArrayList<>(draft.tags());
+        Collections.sort(sorted);
         require(
                 Arrays.equals(CanonicalJson.write(sorted), draft.sealed().get("tags")),
                 "the sealed tags must be those of the index, sorted");
+    }
+
+    /** By hand, as {@link #isParty}: every draft has a dozen of them, and a matcher is two hundred bytes. */
+    private static boolean isField(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ((c < 'a' || c > 'z') && (i == 0 || ((c < 'A' || c > 'Z') && (c < '0' || c > '9')))) {
+                return false;
+            }
+        }
+        return !name.isEmpty() && name.length() <= MAX_FIELD_BYTES;
+    }
+
+    /** Visible ASCII. */
+    private static boolean isParty(String party) {
+        for (int i = 0; i < party.length(); i++) {
+            if (party.charAt(i) < '!' || party.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return !party.isEmpty() && party.length() <= MAX_PARTY_BYTES;
     }
 
     private static void parties(Draft draft) {
         require(draft.parties().size() <= MAX_PARTIES_PER_ENTRY, "more than " + MAX_PARTIES_PER_ENTRY + " parties");
         require(new HashSet<>(draft.parties()).size() == draft.parties().size(), "a party twice");
         for (String party : draft.parties()) {
-            require(PARTY.matcher(party).matches(), "not a party: " + party);
+            require(isParty(party), "not a party: " + party);
         }
     }
 
