@@ -33,6 +33,8 @@ public final class EventEncoding {
 
     private static final Map<Class<?>, EventPlan> PLANS = plans();
 
+    private static final SharedTexts TAGS = new SharedTexts();
+
     /** The tags of a fact: its ids by role, and its computed tags. */
     public static Set<Tag> tags(LedgerEvent fact) {
         return plan(fact).tags().tags(fact);
@@ -47,7 +49,7 @@ public final class EventEncoding {
     public static Draft draft(
             CommunityId community, UUID eventId, LedgerEvent fact, Envelope envelope, Set<String> tags) {
         EventPlan plan = plan(fact);
-        List<String> sortedTags = tags.stream().sorted().toList();
+        List<String> sortedTags = tags.stream().map(TAGS::shared).sorted().toList();
         Series series = plan.series() == null ? null : (Series) plan.series().valueIn(fact);
         return new Draft(
                 community.value(),
