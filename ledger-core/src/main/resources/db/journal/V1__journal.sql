@@ -45,18 +45,38 @@ ALTER TABLE journal.entry ALTER COLUMN sealed SET STORAGE EXTERNAL;
 
 CREATE TABLE journal.tag (
     key    bigint NOT NULL,
-    place  bigint NOT NULL,
+    first  bigint NOT NULL,
+    last   bigint NOT NULL,
     number bigint CHECK (number >= 1),
-    type   integer NOT NULL,
-    PRIMARY KEY (key, place)
-) PARTITION BY RANGE (place);
+    places bigint[] NOT NULL,
+    types  integer[] NOT NULL,
+    PRIMARY KEY (key, last),
+    CONSTRAINT tag_places CHECK (first = places[1] AND last = places[cardinality(types)] AND cardinality(places) = cardinality(types))
+) PARTITION BY RANGE (last);
 
-CREATE INDEX tag_place ON journal.tag USING brin (place);
+CREATE INDEX tag_range ON journal.tag USING brin (first, last);
 
 COMMENT ON TABLE journal.tag IS 'Finds entries by tag or party. An index: what it finds is compared with the tags in the sealed bytes.';
 COMMENT ON COLUMN journal.tag.key IS 'The first eight bytes of a SHA-256 over community and tag: short, and says nothing about whom it is.';
-COMMENT ON COLUMN journal.tag.number IS 'Of a party only: the number of the entry in the sealed sequence of that party.';
-COMMENT ON COLUMN journal.tag.type IS 'The first four bytes of SHA-256 of the entry''s type, so that a criterion with types reads no entry in vain.';
+COMMENT ON COLUMN journal.tag.number IS 'Of a party only: the number of the first of the entries in the sealed sequence of that party; the others follow it.';
+COMMENT ON COLUMN journal.tag.places IS 'Of some entries, rising.';
+COMMENT ON COLUMN journal.tag.types IS 'The first four bytes of SHA-256 of each entry''s type, so that a criterion with types reads no entry in vain.';
+
+CREATE VIEW journal.tagged AS
+SELECT t.key, t.first, t.last, e.place, t.number + e.index - 1 AS number, e.type,
+       t.first = t.places[1] AND t.last = t.places[cardinality(t.places)] AS framed
+FROM journal.tag t, unnest(t.places, t.types) WITH ORDINALITY e (place, type, index);
+
+COMMENT ON VIEW journal.tagged IS 'The rows of journal.tag taken apart: one for each entry.';
+
+CREATE TABLE journal.indexed (
+    one   boolean PRIMARY KEY DEFAULT true CHECK (one),
+    place bigint NOT NULL CHECK (place >= 0)
+) WITH (fillfactor = 10);
+
+COMMENT ON TABLE journal.indexed IS 'Up to which place journal.tag is written; many entries at a time, because then they share rows.';
+
+INSERT INTO journal.indexed (place) VALUES (0);
 
 CREATE TABLE journal.numbered (
     community uuid NOT NULL,
@@ -99,6 +119,15 @@ CREATE FUNCTION journal.only_forward() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.place <= OLD.place OR NEW.at < OLD.at THEN
         RAISE EXCEPTION 'UPDATE of journal.head refused: the head only moves forward'
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION journal.only_forward_to_head() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+    IF NEW.place <= OLD.place OR NEW.place > (SELECT place FROM journal.head) THEN
+        RAISE EXCEPTION 'UPDATE of journal.indexed refused: it only moves forward, and not beyond the head'
             USING ERRCODE = 'restrict_violation';
     END IF;
     RETURN NEW;
@@ -182,6 +211,8 @@ CREATE TRIGGER tag_truncate BEFORE TRUNCATE ON journal.tag EXECUTE FUNCTION jour
 CREATE TRIGGER numbered_change BEFORE UPDATE OR DELETE OR TRUNCATE ON journal.numbered EXECUTE FUNCTION journal.refuse();
 CREATE TRIGGER head_update BEFORE UPDATE ON journal.head FOR EACH ROW EXECUTE FUNCTION journal.only_forward();
 CREATE TRIGGER head_updated AFTER UPDATE ON journal.head FOR EACH ROW EXECUTE FUNCTION journal.only_over_entries();
+CREATE TRIGGER indexed_update BEFORE UPDATE ON journal.indexed FOR EACH ROW EXECUTE FUNCTION journal.only_forward_to_head();
+CREATE TRIGGER indexed_delete BEFORE DELETE OR TRUNCATE ON journal.indexed EXECUTE FUNCTION journal.refuse();
 CREATE TRIGGER head_delete BEFORE DELETE OR TRUNCATE ON journal.head EXECUTE FUNCTION journal.refuse();
 
 SELECT journal.provide_partitions(1);

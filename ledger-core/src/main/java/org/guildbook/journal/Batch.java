@@ -11,16 +11,18 @@ final class Batch {
     private final GlobalHead before;
     private final Heads heads;
     private final RecentWindow window;
+    private final TagIndex index;
     private final List<PendingAppend> appends = new ArrayList<>();
     private final List<StampedEntry> entries = new ArrayList<>();
     private final List<Runnable> outcomes = new ArrayList<>();
     private GlobalHead after;
 
-    Batch(GlobalHead before, Heads heads, RecentWindow window) {
+    Batch(GlobalHead before, Heads heads, RecentWindow window, TagIndex index) {
         this.before = before;
         this.after = before;
         this.heads = heads;
         this.window = window;
+        this.index = index;
     }
 
     void reject(PendingAppend append, Exception reason) {
@@ -47,7 +49,10 @@ final class Batch {
         if (layer != heads) {
             layer.merge();
         }
-        stamped.forEach(entry -> window.add(entry.entry()));
+        stamped.forEach(entry -> {
+            window.add(entry.entry());
+            index.add(TagRows.of(entry));
+        });
         entries.addAll(stamped);
         StoredEntry last = stamped.getLast().entry();
         after = new GlobalHead(last.place(), last.hash(), at);

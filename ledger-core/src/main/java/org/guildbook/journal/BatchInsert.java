@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,9 +20,6 @@ final class BatchInsert {
             WITH moved AS (
                 UPDATE journal.head SET place = ?, hash = ?, at = ? WHERE one AND place = ? AND hash = ?
                 RETURNING CASE WHEN ? THEN pg_notify('guildbook_journal', ?) IS NULL END
-            ), tagged AS (
-                INSERT INTO journal.tag (key, place, number, type)
-                SELECT t.* FROM moved, unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::integer[]) t
             ), given AS (
                 INSERT INTO journal.numbered (community, series, number, place)
                 SELECT n.* FROM moved, unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[]) n
@@ -55,7 +51,6 @@ final class BatchInsert {
             BatchInsert insert = new BatchInsert(connection, statement);
             insert.head(batch);
             insert.message(message);
-            insert.tags(batch.entries());
             insert.documents(batch.entries());
             insert.entries(batch.entries());
             return statement.executeUpdate() > 0;
@@ -73,34 +68,6 @@ final class BatchInsert {
     private void message(@Nullable String message) throws SQLException {
         statement.setBoolean(++parameter, message != null);
         statement.setString(++parameter, message);
-    }
-
-    private void tags(List<StampedEntry> entries) throws SQLException {
-        int rows = 0;
-        for (StampedEntry entry : entries) {
-            rows += entry.draft().tagKeys().length + entry.partyNumbers().size();
-        }
-        Long[] keys = new Long[rows];
-        Long[] places = new Long[rows];
-        @Nullable Long[] numbers = new Long[rows];
-        Integer[] types = new Integer[rows];
-        int row = 0;
-        for (StampedEntry entry : entries) {
-            int first = row;
-            for (long key : entry.draft().tagKeys()) {
-                keys[row++] = key;
-            }
-            for (int i = 0; i < entry.partyNumbers().size(); i++) {
-                keys[row] = entry.draft().parties().get(i).key();
-                numbers[row++] = entry.partyNumbers().get(i);
-            }
-            Arrays.fill(places, first, row, entry.entry().place());
-            Arrays.fill(types, first, row, entry.draft().typeKey());
-        }
-        array("int8", keys);
-        array("int8", places);
-        array("int8", numbers);
-        array("int4", types);
     }
 
     private void documents(List<StampedEntry> entries) throws SQLException {

@@ -111,6 +111,10 @@ final class CopiedRows {
         return buffer.getInt(from[column]);
     }
 
+    boolean bool(int column) {
+        return buffer.get(from[column]) != 0;
+    }
+
     UUID uuid(int column) {
         return new UUID(buffer.getLong(from[column]), buffer.getLong(from[column] + Long.BYTES));
     }

@@ -45,6 +45,7 @@ final class EntryCheck {
 
     private final RangeEnds ends = new RangeEnds();
     private final RowSum demanded;
+    private final long indexed;
     private final EntryDigests digests = new EntryDigests();
     private final MessageDigest keys = IndexKeys.digest();
     private final CanonicalScanner leaf = new CanonicalScanner();
@@ -61,10 +62,12 @@ final class EntryCheck {
     /**
      * A check of the entries after a place.
      *
+     * @param indexed the place up to which the index of tags is written
      * @param demanded takes in the rows that the indexes must have for the entries
      */
-    EntryCheck(long afterPlace, RowSum demanded) {
+    EntryCheck(long afterPlace, long indexed, RowSum demanded) {
         this.place = afterPlace;
+        this.indexed = indexed;
         this.demanded = demanded;
     }
 
@@ -158,7 +161,9 @@ final class EntryCheck {
             if (close < 0) {
                 return false;
             }
-            demanded.tag(IndexKeys.of(keys, community, TAG, bytes, at + 1, close), place, typeKey);
+            if (place <= indexed) {
+                demanded.tag(IndexKeys.of(keys, community, TAG, bytes, at + 1, close), place, typeKey);
+            }
             at = close + 2;
         }
         return true;
@@ -191,7 +196,9 @@ final class EntryCheck {
             if (!ends.party(log, key, stated, hashBefore, hash)) {
                 return false;
             }
-            demanded.party(key, place, typeKey, stated);
+            if (place <= indexed) {
+                demanded.party(key, place, typeKey, stated);
+            }
             at = close + 2;
         }
         return true;

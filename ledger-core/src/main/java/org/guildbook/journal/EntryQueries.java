@@ -27,6 +27,7 @@ final class EntryQueries {
 
     private EntryQueries() {}
 
+    /** The entries that match; those not indexed yet are all looked at. */
     static List<StoredEntry> read(Connection connection, List<Criterion> criteria, long after, long upTo)
             throws SQLException {
         if (criteria.isEmpty()) {
@@ -34,6 +35,7 @@ final class EntryQueries {
         }
         List<Object> arguments = new ArrayList<>();
         String sql = "SELECT " + COLUMNS + " FROM (" + places(criteria, after, upTo, arguments)
+                + notIndexed(criteria, after, upTo, arguments)
                 + ") matching JOIN journal.entry e USING (place) ORDER BY e.place LIMIT ?";
         arguments.add((long) MAX_READ_ENTRIES + 1);
         List<StoredEntry> entries = entries(connection, sql, arguments);
@@ -44,6 +46,7 @@ final class EntryQueries {
         return entries;
     }
 
+    /** Whether an entry matches, if the range is indexed to its end. */
     static boolean anyMatch(Connection connection, List<Criterion> criteria, long after, long upTo)
             throws SQLException {
         if (criteria.isEmpty() || after >= upTo) {
@@ -165,10 +168,9 @@ final class EntryQueries {
     }
 
     private static String tagged(Criterion criterion, String tag, long after, long upTo, List<Object> arguments) {
-        arguments.add(IndexKeys.tag(criterion.community(), tag));
-        arguments.add(after);
-        arguments.add(upTo);
-        String sql = "SELECT place FROM journal.tag WHERE key = ? AND place > ? AND place <= ?";
+        arguments.addAll(List.of(IndexKeys.tag(criterion.community(), tag), after, upTo, after, upTo));
+        String sql =
+                "SELECT place FROM journal.tagged WHERE key = ? AND last > ? AND first <= ? AND place > ? AND place <= ?";
         if (criterion.types().isEmpty()) {
             return sql;
         }
@@ -189,13 +191,25 @@ final class EntryQueries {
         return sql + " AND type = ANY (?)";
     }
 
+    private static String notIndexed(List<Criterion> criteria, long after, long upTo, List<Object> arguments) {
+        UUID[] communities =
+                criteria.stream().map(Criterion::community).distinct().toArray(UUID[]::new);
+        arguments.addAll(List.of(after, upTo, communities));
+        return " UNION SELECT place FROM journal.entry"
+                + " WHERE place > greatest(?, (SELECT place FROM journal.indexed)) AND place <= ? AND community = ANY (?)";
+    }
+
     private static PreparedStatement prepare(Connection connection, String sql, List<Object> arguments)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < arguments.size(); i++) {
             Object argument = arguments.get(i);
             if (argument instanceof Object[] types) {
-                String element = types instanceof Integer[] ? "int4" : "text";
+                String element = switch (types) {
+                    case Integer[] _ -> "int4";
+                    case UUID[] _ -> "uuid";
+                    default -> "text";
+                };
                 statement.setArray(i + 1, connection.createArrayOf(element, types));
             } else {
                 statement.setObject(i + 1, argument);

@@ -29,6 +29,17 @@ final class HeadQueries {
         }
     }
 
+    /** The place up to which the index of tags is written. */
+    static long indexed(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT place FROM journal.indexed");
+                ResultSet row = statement.executeQuery()) {
+            if (!row.next()) {
+                throw new JournalException("journal.indexed has no row");
+            }
+            return row.getLong(1);
+        }
+    }
+
     static Optional<Head> log(Connection connection, UUID community) throws SQLException {
         String sql = "SELECT position, hash, at FROM journal.log WHERE community = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -73,7 +84,7 @@ final class HeadQueries {
         }
     }
 
-    /** Puts the newest number of each of these series. */
+    /** Puts the newest number of each of these series; of a party among the entries that are indexed. */
     static void numbers(Connection connection, Collection<Series> series, Heads heads) throws SQLException {
         List<Series.Party> parties = new ArrayList<>();
         for (Series name : series) {
@@ -109,7 +120,8 @@ final class HeadQueries {
                 SELECT p.index, newest.number, e.hash
                 FROM unnest(?::bigint[]) WITH ORDINALITY AS p (key, index)
                 CROSS JOIN LATERAL (
-                    SELECT t.number, t.place FROM journal.tag t WHERE t.key = p.key ORDER BY t.place DESC LIMIT 1) newest
+                    SELECT t.number + cardinality(t.places) - 1 AS number, t.last AS place
+                    FROM journal.tag t WHERE t.key = p.key ORDER BY t.last DESC LIMIT 1) newest
                 JOIN journal.entry e ON e.place = newest.place""";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             Object[] keys = parties.stream().map(Series.Party::key).toArray();

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,10 +30,17 @@ import org.guildbook.chain.Seal;
  * arrives on top of it; as soon as the first batch is committed, the next one goes. If it cannot be committed as it is,
  * whatever was stamped since is taken back and stamped again: only what is committed is ever answered.
  *
+ * <p><b>Indexed behind the log.</b> The tags of an entry are in its sealed bytes; the table that finds entries by them is
+ * written later, by a thread of its own and thousands of entries at a time, because many entries then share a row ({@link
+ * TagIndex}). The row {@code journal.indexed} says how far it is. What comes after is read into the window when a node
+ * starts and stays there until it is indexed, so that the window answers for the newest entries and SQL for all that are
+ * older; if the index cannot be written, appends are refused as soon as the window is twice its size.
+ *
  * <p><b>Lock order.</b> There is one lock in the database, the row {@code journal.head}; it is held for the length of the
- * one statement, which takes the rows of {@code journal.log} after it and never before. A node that lost the race takes the same row lock before it stamps again, so that it gets its turn;
- * it then holds no other lock and waits for nothing but the database. In memory, the window's monitor is taken last, to
- * change it only, and nothing is called while it is held.
+ * one statement, which takes the rows of {@code journal.log} after it and never before. A node that lost the race takes the
+ * same row lock before it stamps again, so that it gets its turn; it then holds no other lock and waits for nothing but the
+ * database. Whoever writes the index locks {@code journal.indexed} and no other row. In memory, the window's monitor is taken
+ * last, to change it only, and nothing is called while it is held.
  *
  * <p><b>Several nodes.</b> Any number of them append to the same logs; whoever moves the head first wins, and the others
  * stamp again. Each follows the head, because a condition protects appends but a node that is behind refuses what is in
@@ -69,33 +77,37 @@ public final class Journal implements AutoCloseable {
     private final JournalSettings settings;
     private final AppendQueue queue;
     private final RecentWindow window;
+    private final TagIndex index;
     private final CommitSignal signal;
     private final HeadChannel channel;
     private final Sequencer sequencer;
     private final Thread thread;
     private volatile boolean closed;
 
-    private Journal(DataSource dataSource, JournalSettings settings, Clock clock, GlobalHead head) {
+    private Journal(DataSource dataSource, JournalSettings settings, Clock clock, long indexed, GlobalHead head) {
         this.dataSource = dataSource;
         this.settings = settings;
         this.queue = new AppendQueue(settings.queueBytes(), settings.queueWait());
-        this.window = new RecentWindow(settings.windowEntries(), settings.windowBytes(), head.place());
+        this.window = new RecentWindow(settings.windowEntries(), settings.windowBytes(), indexed);
+        this.index = new TagIndex(new SteadyConnection(dataSource, settings), window, settings);
         this.signal = new CommitSignal(head.place());
         this.channel = new HeadChannel(dataSource, this::headMoved);
         Writer writer = new Writer(new SteadyConnection(dataSource, settings), channel);
         SteadyConnection reading = new SteadyConnection(dataSource, settings);
-        this.sequencer = new Sequencer(queue, writer, reading, window, signal, settings, clock, head);
+        this.sequencer = new Sequencer(queue, writer, reading, window, index, signal, settings, clock, head);
         this.thread = Thread.ofPlatform().name("journal-sequencer").daemon().unstarted(sequencer);
     }
 
     /**
      * Opens the logs of a database whose schema {@link JournalSchema#migrate} has brought up to date.
      *
-     * @param dataSource of PostgreSQL; the journal keeps three of its connections for itself
+     * @param dataSource of PostgreSQL; the journal keeps four of its connections for itself
      */
     public static Journal open(DataSource dataSource, JournalSettings settings, Clock clock) {
+        long indexed = query(dataSource, HeadQueries::indexed);
         GlobalHead head = query(dataSource, connection -> HeadQueries.global(connection, false));
-        Journal journal = new Journal(dataSource, settings, clock, head);
+        Journal journal = new Journal(dataSource, settings, clock, indexed, head);
+        query(dataSource, connection -> journal.sequencer.load(connection, head.place()));
         journal.thread.start();
         journal.channel.open();
         return journal;
@@ -129,16 +141,16 @@ public final class Journal implements AutoCloseable {
 
     /** Takes the part of a condition that is older than the window off the sequencer; returns the place it holds up to. */
     private long checkBeforeWindow(Condition condition) throws ConflictException {
-        long upTo = signal.place();
-        if (condition.afterPlace() >= window.floor() || condition.criteria().isEmpty()) {
+        long floor = window.floor();
+        if (condition.afterPlace() >= floor || condition.criteria().isEmpty()) {
             return condition.afterPlace();
         }
         if (query(
                 dataSource,
-                connection -> EntryQueries.anyMatch(connection, condition.criteria(), condition.afterPlace(), upTo))) {
+                connection -> EntryQueries.anyMatch(connection, condition.criteria(), condition.afterPlace(), floor))) {
             throw new ConflictException();
         }
-        return upTo;
+        return floor;
     }
 
     /** The newest place visible to every reader; 0 when nothing was appended yet. */
@@ -152,9 +164,17 @@ public final class Journal implements AutoCloseable {
         if (afterPlace >= upTo) {
             return List.of();
         }
-        return window.read(criteria, afterPlace, upTo)
-                .orElseGet(() ->
-                        query(dataSource, connection -> EntryQueries.read(connection, criteria, afterPlace, upTo)));
+        return window.read(criteria, afterPlace, upTo).orElseGet(() -> {
+            // Only the older part by SQL; the younger too, should the window have gone on meanwhile.
+            long border = Math.clamp(window.floor(), afterPlace, upTo);
+            List<StoredEntry> entries = new ArrayList<>(readBySql(criteria, afterPlace, border));
+            entries.addAll(window.read(criteria, border, upTo).orElseGet(() -> readBySql(criteria, border, upTo)));
+            return entries;
+        });
+    }
+
+    private List<StoredEntry> readBySql(List<Criterion> criteria, long afterPlace, long upToPlace) {
+        return query(dataSource, connection -> EntryQueries.read(connection, criteria, afterPlace, upToPlace));
     }
 
     /** The next entries of all logs after {@code afterPlace}, in order of place, at most {@code limit}. */
@@ -195,9 +215,23 @@ public final class Journal implements AutoCloseable {
         List<ErasedRange> ranges = ErasedRange.of(record.leaf()).stream()
                 .map(range -> new ErasedRange(range.from(), Math.min(range.toExclusive(), position)))
                 .toList();
+        // From the sealed bytes, so before they go.
+        indexTags();
         int erased = query(dataSource, connection -> Erasure.run(connection, record, ranges));
         window.erase(community, ranges);
         return erased;
+    }
+
+    /**
+     * Indexes the tags of all entries that are visible here, which otherwise is done in the course of time: the next start is
+     * quicker by the time it takes to read those not indexed.
+     */
+    public void indexTags() {
+        try {
+            index.write();
+        } catch (SQLException e) {
+            throw new JournalException("the index of tags cannot be written", e);
+        }
     }
 
     /** The newest entry of a log; empty when the community has none. */
@@ -258,6 +292,7 @@ public final class Journal implements AutoCloseable {
         sequencer.close();
         try {
             thread.join(CLOSE_GRACE.plus(settings.commitWait()).plus(settings.reconnectWait()));
+            index.close();
             for (PendingAppend append : queue.take(1, Integer.MAX_VALUE, Duration.ZERO)) {
                 append.outcome().completeExceptionally(new JournalException("the journal is closed"));
             }

@@ -71,14 +71,14 @@ public final class JournalAudit {
 
     private static List<Finding> audit(Connection connection) throws SQLException {
         List<Finding> findings = new ArrayList<>();
-        EntryAudit audit = new EntryAudit(findings);
+        EntryAudit audit = new EntryAudit(findings, HeadQueries.indexed(connection));
         try (Statement entries = cursor(connection);
                 Statement tags = cursor(connection);
                 Statement numbers = cursor(connection);
                 ResultSet row = entries.executeQuery(
                         "SELECT " + EntryQueries.COLUMNS + " FROM journal.entry e ORDER BY e.place");
                 ResultSet tagRow =
-                        tags.executeQuery("SELECT place, key, type, number FROM journal.tag ORDER BY place");
+                        tags.executeQuery("SELECT place, key, type, number FROM journal.tagged ORDER BY place");
                 ResultSet numberRow = numbers.executeQuery(
                         "SELECT place, community, series, number FROM journal.numbered ORDER BY place")) {
             RowsByPlace<EntryAudit.TagRow> tagsAt = new RowsByPlace<>(
@@ -95,9 +95,24 @@ public final class JournalAudit {
             tagsAt.strays().forEach(place -> findings.add(stray(Kind.TAGS, place, "tag")));
             numbersAt.strays().forEach(place -> findings.add(stray(Kind.DOCUMENT, place, "number")));
         }
+        findings.addAll(unframed(connection));
         audit.checkErasures();
         audit.checkHeads(HeadQueries.global(connection, false), HeadQueries.logs(connection));
         return findings.size() > MAX_FINDINGS ? findings.subList(0, MAX_FINDINGS) : findings;
+    }
+
+    /** Rows of the tag index that say another range than that of their places. */
+    private static List<Finding> unframed(Connection connection) throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT DISTINCT place FROM journal.tagged WHERE NOT framed"
+                        + " ORDER BY place LIMIT " + MAX_FINDINGS)) {
+            while (row.next()) {
+                String detail = "a row of the index at place " + row.getLong(1) + " says another range";
+                findings.add(new Finding(Kind.TAGS, NO_COMMUNITY, row.getLong(1), detail));
+            }
+        }
+        return findings;
     }
 
     private static Finding stray(Kind kind, long place, String what) {

@@ -25,10 +25,12 @@ import javax.sql.DataSource;
 final class JournalCheck {
 
     private final DataSource dataSource;
+    private final long indexed;
     private final RowSum.Key key = RowSum.Key.draw();
 
-    private JournalCheck(DataSource dataSource) {
+    private JournalCheck(DataSource dataSource, long indexed) {
         this.dataSource = dataSource;
+        this.indexed = indexed;
     }
 
     /**
@@ -41,8 +43,9 @@ final class JournalCheck {
     static boolean fits(DataSource dataSource, Connection connection, int threads, long leastPlaces)
             throws SQLException {
         long places = HeadQueries.global(connection, false).place();
+        long indexed = HeadQueries.indexed(connection);
         int ranges = Math.clamp(places / leastPlaces, 1, threads);
-        return new JournalCheck(dataSource).fits(connection, Range.split(places, ranges));
+        return new JournalCheck(dataSource, indexed).fits(connection, Range.split(places, ranges));
     }
 
     private boolean fits(Connection connection, List<Range> ranges) throws SQLException {
@@ -52,7 +55,8 @@ final class JournalCheck {
                 return false;
             }
         }
-        return log.endsWith(HeadQueries.global(connection, false), HeadQueries.logs(connection));
+        GlobalHead head = HeadQueries.global(connection, false);
+        return indexed <= head.place() && log.endsWith(head, HeadQueries.logs(connection));
     }
 
     /** The first range is read by the caller's thread, on the caller's connection. */
@@ -102,7 +106,7 @@ final class JournalCheck {
     private Optional<RangeEnds> check(Connection connection, Range range) throws SQLException {
         RowSum demanded = new RowSum(key);
         RowSum found = new RowSum(key);
-        EntryCheck entries = new EntryCheck(range.after(), demanded);
+        EntryCheck entries = new EntryCheck(range.after(), indexed, demanded);
         boolean fit = CopiedRows.read(
                 connection,
                 "SELECT " + EntryQueries.COLUMNS + " FROM journal.entry e WHERE " + range.where() + " ORDER BY place",
@@ -111,24 +115,32 @@ final class JournalCheck {
         if (!fit || entries.place() < range.upTo()) {
             return Optional.empty();
         }
-        CopiedRows.read(
+        boolean framed = CopiedRows.read(
                 connection,
-                "SELECT place, key, type, number FROM journal.tag WHERE " + range.where(),
-                4,
-                row -> addTag(row, found));
+                "SELECT place, key, type, number, first, last, framed FROM journal.tagged WHERE " + range.whereRows(),
+                7,
+                row -> addTag(row, range, found));
         CopiedRows.read(
                 connection,
                 "SELECT place, community, series, number FROM journal.numbered WHERE " + range.where(),
                 4,
                 row -> addDocument(row, found));
-        return found.isSameAs(demanded) ? Optional.of(entries.ends()) : Optional.empty();
+        return framed && found.isSameAs(demanded) ? Optional.of(entries.ends()) : Optional.empty();
     }
 
-    private static boolean addTag(CopiedRows row, RowSum found) {
+    /** Whether the place is where its row says. What reaches into another range is counted there. */
+    private static boolean addTag(CopiedRows row, Range range, RowSum found) {
+        long place = row.int8(0);
+        if (!row.bool(6) || place < row.int8(4) || place > row.int8(5)) {
+            return false;
+        }
+        if (!range.contains(place)) {
+            return true;
+        }
         if (row.isNull(3)) {
-            found.tag(row.int8(1), row.int8(0), row.int4(2));
+            found.tag(row.int8(1), place, row.int4(2));
         } else {
-            found.party(row.int8(1), row.int8(0), row.int4(2), row.int8(3));
+            found.party(row.int8(1), place, row.int4(2), row.int8(3));
         }
         return true;
     }
@@ -154,6 +166,15 @@ final class JournalCheck {
 
         String where() {
             return (first ? "true" : "place > " + after) + " AND " + (last ? "true" : "place <= " + upTo);
+        }
+
+        /** For rows of several places. */
+        String whereRows() {
+            return (first ? "true" : "last > " + after) + " AND " + (last ? "true" : "first <= " + upTo);
+        }
+
+        boolean contains(long place) {
+            return (first || place > after) && (last || place <= upTo);
         }
     }
 }

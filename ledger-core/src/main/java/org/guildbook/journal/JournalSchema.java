@@ -33,9 +33,10 @@ public final class JournalSchema {
                 Statement statement = connection.createStatement()) {
             statement.execute("""
                     GRANT USAGE ON SCHEMA journal TO %1$s;
-                    GRANT SELECT ON journal.head, journal.log TO %1$s;
+                    GRANT SELECT ON journal.head, journal.log, journal.indexed, journal.tagged TO %1$s;
                     GRANT SELECT, INSERT ON journal.entry, journal.tag, journal.numbered TO %1$s;
                     GRANT UPDATE (place, hash, at) ON journal.head TO %1$s;
+                    GRANT UPDATE (place) ON journal.indexed TO %1$s;
                     GRANT UPDATE (salt, sealed) ON journal.entry TO %1$s""".formatted(statement.enquoteIdentifier(writer, true)));
         } catch (SQLException e) {
             throw new JournalException("the role " + writer + " cannot be let append", e);

@@ -42,6 +42,7 @@ final class RecentWindow {
     private volatile long floor;
     private volatile long committed;
     private volatile long last;
+    private volatile long indexed;
     private long bytes;
 
     RecentWindow(int maxEntries, int maxBytes, long floor) {
@@ -50,6 +51,7 @@ final class RecentWindow {
         this.floor = floor;
         this.committed = floor;
         this.last = floor;
+        this.indexed = floor;
     }
 
     /** Everything after this place is in the window. */
@@ -59,6 +61,16 @@ final class RecentWindow {
 
     long committed() {
         return committed;
+    }
+
+    /** Entries after this place can only be found here. */
+    long indexed() {
+        return indexed;
+    }
+
+    /** Entries up to this place can be found elsewhere. */
+    synchronized void indexed(long place) {
+        indexed = Math.max(indexed, place);
     }
 
     synchronized void reset(long place) {
@@ -88,14 +100,23 @@ final class RecentWindow {
         last = place;
     }
 
-    /** Keeps what was added up to this place, and forgets the oldest entries if they have become too many. */
+    /** Keeps what was added up to this place, and forgets the oldest of those indexed if they have become too many. */
     synchronized void commit(long place) {
         committed = place;
-        while (floor < committed && (last - floor > maxEntries || (bytes > maxBytes && last - floor > 1))) {
+        while (floor < Math.min(committed, indexed) && exceeds(1)) {
             long oldest = floor + 1;
             floor = oldest;
             forget(oldest, Places::removeFirst);
         }
+    }
+
+    /** Whether it is so many times larger than it should be because nothing that is indexed is left to be forgotten. */
+    synchronized boolean isStuck(int times) {
+        return floor >= indexed && exceeds(times);
+    }
+
+    private boolean exceeds(int times) {
+        return last - floor > (long) times * maxEntries || (bytes > times * maxBytes && last - floor > 1);
     }
 
     /** Takes back what was added since the last commit. */

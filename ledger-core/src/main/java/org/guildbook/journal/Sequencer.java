@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +39,7 @@ final class Sequencer implements Runnable {
     private final Writer writer;
     private final SteadyConnection reading;
     private final RecentWindow window;
+    private final TagIndex index;
     private final CommitSignal signal;
     private final JournalSettings settings;
     private final Clock clock;
@@ -58,6 +62,7 @@ final class Sequencer implements Runnable {
             Writer writer,
             SteadyConnection reading,
             RecentWindow window,
+            TagIndex index,
             CommitSignal signal,
             JournalSettings settings,
             Clock clock,
@@ -66,11 +71,12 @@ final class Sequencer implements Runnable {
         this.writer = writer;
         this.reading = reading;
         this.window = window;
+        this.index = index;
         this.signal = signal;
         this.settings = settings;
         this.clock = clock;
         this.head = head;
-        this.open = new Batch(head, heads, window);
+        this.open = new Batch(head, heads, window, index);
     }
 
     @Override
@@ -128,7 +134,7 @@ final class Sequencer implements Runnable {
     /** Sends what is stamped on its way; nothing is in flight. */
     private void depart() {
         Batch batch = open;
-        open = new Batch(batch.after(), heads, window);
+        open = new Batch(batch.after(), heads, window, index);
         if (batch.entries().isEmpty()) {
             writer.unlock();
             batch.answer();
@@ -148,6 +154,7 @@ final class Sequencer implements Runnable {
             if (committed) {
                 window.commit(batch.after().place());
                 signal.committed(batch.after().place());
+                index.committed();
             }
             departed.committed().complete(committed);
         } catch (SQLException | RuntimeException | Error e) {
@@ -218,7 +225,7 @@ final class Sequencer implements Runnable {
     private void settleAll(List<PendingAppend> appends, Throwable failure) {
         Set<PendingAppend> unsent = new LinkedHashSet<>(open.appends());
         unsent.addAll(appends);
-        open = new Batch(head, heads, window);
+        open = new Batch(head, heads, window, index);
         if (flight != null) {
             land(flight);
         }
@@ -249,10 +256,12 @@ final class Sequencer implements Runnable {
     private void undo() {
         heads.clear();
         window.rollBack();
-        open = new Batch(head, heads, window);
+        index.rollBack();
+        open = new Batch(head, heads, window, index);
     }
 
     private void stamp(List<PendingAppend> appends) throws SQLException {
+        index.makeRoom();
         loadHeads(appends);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         for (PendingAppend append : appends) {
@@ -296,6 +305,8 @@ final class Sequencer implements Runnable {
         }
         logs.removeIf(heads::knows);
         series.removeIf(heads::knows);
+        // First, so that what is indexed meanwhile is found by the query.
+        series.removeAll(loadNotIndexed(series));
         if (!logs.isEmpty() || !series.isEmpty()) {
             reading.query(connection -> {
                 HeadQueries.logs(connection, logs, heads);
@@ -303,6 +314,23 @@ final class Sequencer implements Runnable {
                 return connection;
             });
         }
+    }
+
+    /** Of parties; returns those found. */
+    private List<Series> loadNotIndexed(Set<Series> series) {
+        Map<Long, Series> parties = new HashMap<>();
+        for (Series each : series) {
+            if (each instanceof Series.Party party) {
+                parties.put(party.key(), party);
+            }
+        }
+        List<Series> found = new ArrayList<>();
+        index.newest(parties.keySet()).forEach((key, newest) -> {
+            Series party = Objects.requireNonNull(parties.get(key));
+            heads.put(party, newest);
+            found.add(party);
+        });
+        return found;
     }
 
     /** Looks for entries of other nodes while there is nothing to append. */
@@ -330,23 +358,29 @@ final class Sequencer implements Runnable {
         }
         heads.clear();
         if (now.place() - head.place() > settings.windowEntries()) {
-            window.reset(now.place());
-        } else {
-            reading.query(connection -> load(connection, now.place()));
+            long indexed = reading.query(HeadQueries::indexed);
+            window.reset(Math.min(indexed, now.place()));
+            index.reset(indexed);
         }
+        reading.query(connection -> load(connection, now.place()));
         head = now;
-        open = new Batch(head, heads, window);
+        open = new Batch(head, heads, window, index);
         signal.committed(now.place());
+        index.committed();
     }
 
-    private long load(Connection connection, long upTo) throws SQLException {
+    /** Takes the entries after those in the window into it. */
+    long load(Connection connection, long upTo) throws SQLException {
         long after = window.committed();
         while (after < upTo) {
             List<StoredEntry> page = EntryQueries.page(connection, after, Math.min(upTo, after + CATCH_UP_ENTRIES));
             if (page.isEmpty()) {
                 throw new JournalException("no entry at place " + (after + 1) + " before the head at " + upTo);
             }
-            page.forEach(window::add);
+            for (StoredEntry entry : page) {
+                window.add(entry);
+                TagRows.of(entry).ifPresent(index::add);
+            }
             after = page.getLast().place();
             window.commit(after);
         }

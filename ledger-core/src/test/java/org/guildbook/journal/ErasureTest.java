@@ -100,6 +100,7 @@ class ErasureTest {
         past("UPDATE journal.entry SET salt = NULL, sealed = NULL WHERE position = 0");
         List<Finding> findings = JournalAudit.audit(database.dataSource());
         past("TRUNCATE journal.entry, journal.log, journal.tag, journal.numbered;"
+                + " UPDATE journal.indexed SET place = 0;"
                 + " UPDATE journal.head SET place = 0, hash = decode(repeat('00', 32), 'hex'), at = 'epoch'");
         assertThat(findings).containsExactly(new Finding(Kind.SEALED, community, 0, "a voucher was erased"));
     }

@@ -27,16 +27,17 @@ class JournalAuditTest {
 
     private static final UUID COMMUNITY = UUID.fromString("018f2f6e-1c3a-7d4e-9b5a-000000000001");
 
-    private static final List<String> TABLES = List.of("entry", "tag", "numbered", "log", "head");
+    private static final List<String> TABLES = List.of("entry", "tag", "indexed", "numbered", "log", "head");
 
     private static final long GIVER = IndexKeys.tag(COMMUNITY, "giver:ann");
     private static final long BO = IndexKeys.party(COMMUNITY, "bo");
 
-    /** Ten entries at the places 1 to 10 and positions 0 to 9; then a copy of every table to return to. */
+    /** Ten entries at the places 1 to 10 and positions 0 to 9, the last two not indexed; then a copy of every table to return to. */
     @BeforeAll
     static void record() throws SQLException {
         try (Journal journal = Journal.open(database.dataSource(), JournalSettings.DEFAULTS, Clock.systemUTC())) {
             for (int i = 0; i < 5; i++) {
+                journal.indexTags();
                 journal.append(
                                 Condition.NONE,
                                 List.of(
@@ -58,6 +59,7 @@ class JournalAuditTest {
         for (String constraint : List.of("entry_hash", "entry_sealed", "entry_pkey")) {
             tamper("ALTER TABLE journal.entry DROP CONSTRAINT " + constraint);
         }
+        tamper("ALTER TABLE journal.tag DROP CONSTRAINT tag_places");
         for (String columns : List.of("community_position", "community_event_id")) {
             tamper("ALTER TABLE journal.entry_0 DROP CONSTRAINT entry_0_" + columns + "_key");
         }
@@ -65,8 +67,8 @@ class JournalAuditTest {
 
     @AfterEach
     void restore() throws SQLException {
-        StringBuilder sql =
-                new StringBuilder("TRUNCATE journal.entry, journal.tag, journal.numbered, journal.log, journal.head");
+        StringBuilder sql = new StringBuilder("TRUNCATE journal.entry, journal.tag, journal.indexed, journal.numbered,"
+                + " journal.log, journal.head");
         for (String table : TABLES) {
             sql.append("; INSERT INTO journal.%1$s SELECT * FROM journal.saved_%1$s".formatted(table));
         }
@@ -115,17 +117,23 @@ class JournalAuditTest {
                                 + " WHERE a.position IN (4, 5) AND b.position = 9 - a.position",
                         4,
                         Kind.POSITION),
-                row("UPDATE journal.tag SET key = 0 WHERE place = 5 AND key = " + GIVER, 4, Kind.TAGS),
-                row("UPDATE journal.tag SET type = 0 WHERE place = 5 AND key = " + GIVER, 4, Kind.TAGS),
-                row("UPDATE journal.tag SET number = 1 WHERE place = 5 AND key = " + GIVER, 4, Kind.TAGS),
-                row("UPDATE journal.tag SET place = 50 WHERE place = 5", 50, Kind.TAGS),
-                row("DELETE FROM journal.tag WHERE place = 5 AND key = " + GIVER, 4, Kind.TAGS),
-                row("INSERT INTO journal.tag (key, place, type) SELECT 0, 6, 0", 5, Kind.TAGS),
-                row("UPDATE journal.tag SET key = 0 WHERE place = 5 AND key = " + BO, 4, Kind.SEQUENCE),
-                row("UPDATE journal.tag SET type = 0 WHERE place = 5 AND key = " + BO, 4, Kind.SEQUENCE),
-                row("UPDATE journal.tag SET number = 99 WHERE place = 5 AND key = " + BO, 4, Kind.SEQUENCE),
-                row("UPDATE journal.tag SET number = NULL WHERE place = 5 AND key = " + BO, 4, Kind.SEQUENCE),
-                row("DELETE FROM journal.tag WHERE place = 5 AND key = " + BO, 4, Kind.SEQUENCE),
+                row("UPDATE journal.tag SET key = 0 WHERE first = 5 AND key = " + GIVER, 4, Kind.TAGS),
+                row("UPDATE journal.tag SET types = '{0}' WHERE first = 5 AND key = " + GIVER, 4, Kind.TAGS),
+                row("UPDATE journal.tag SET number = 1 WHERE first = 5 AND key = " + GIVER, 4, Kind.TAGS),
+                row("UPDATE journal.tag SET places = '{50}', first = 50, last = 50 WHERE first = 5", 50, Kind.TAGS),
+                row("DELETE FROM journal.tag WHERE first = 5 AND key = " + GIVER, 4, Kind.TAGS),
+                row("INSERT INTO journal.tag SELECT 0, 6, 6, NULL, '{6}', '{0}'", 5, Kind.TAGS),
+                row("UPDATE journal.tag SET key = 0 WHERE first = 5 AND key = " + BO, 4, Kind.SEQUENCE),
+                row("UPDATE journal.tag SET types = '{0}' WHERE first = 5 AND key = " + BO, 4, Kind.SEQUENCE),
+                row("UPDATE journal.tag SET number = 99 WHERE first = 5 AND key = " + BO, 4, Kind.SEQUENCE),
+                row("UPDATE journal.tag SET number = NULL WHERE first = 5 AND key = " + BO, 4, Kind.SEQUENCE),
+                row("DELETE FROM journal.tag WHERE first = 5 AND key = " + BO, 4, Kind.SEQUENCE),
+                row("UPDATE journal.tag SET first = 4 WHERE first = 5 AND key = " + BO, 5, Kind.TAGS),
+                row("UPDATE journal.tag SET last = 6 WHERE first = 5 AND key = " + BO, 5, Kind.TAGS),
+                row("UPDATE journal.indexed SET place = 6", 6, Kind.TAGS),
+                row("UPDATE journal.indexed SET place = 6", 6, Kind.SEQUENCE),
+                row("UPDATE journal.indexed SET place = 10", 8, Kind.TAGS),
+                row("UPDATE journal.indexed SET place = 11", 11, Kind.HEAD),
                 row("DELETE FROM journal.numbered WHERE place = 6", 5, Kind.DOCUMENT),
                 row("UPDATE journal.numbered SET number = 99 WHERE place = 6", 5, Kind.DOCUMENT),
                 row("UPDATE journal.numbered SET series = 'X' WHERE place = 6", 5, Kind.DOCUMENT),

@@ -37,13 +37,23 @@ class JournalFaultTest {
             Duration.ofSeconds(5),
             Duration.ofMillis(300));
 
+    private static final JournalSettings OFTEN_INDEXING = new JournalSettings(
+            16,
+            1 << 20,
+            1 << 20,
+            Duration.ofSeconds(2),
+            64,
+            Duration.ofMillis(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(15));
+
     private final UUID community = UUID.randomUUID();
 
     @Test
     void acknowledged_entries_survive_the_killing_of_every_connection_and_none_is_there_twice() throws Exception {
         int kills = 6;
         Set<UUID> acknowledged = new HashSet<>();
-        try (Journal journal = Journal.open(victims(), JournalSettings.DEFAULTS, Clock.systemUTC())) {
+        try (Journal journal = Journal.open(victims(), OFTEN_INDEXING, Clock.systemUTC())) {
             Thread killer = Thread.ofVirtual().start(() -> {
                 for (int kill = 0; kill < kills; kill++) {
                     pause(200);

@@ -26,6 +26,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class JournalProcessMain {
 
     private static final int WRITERS = 4;
+
+    /** So few that the index of tags is written again and again. */
+    private static final int WINDOW_ENTRIES = 400;
+
     private static final int PAGE_ENTRIES = 500;
 
     @FunctionalInterface
@@ -59,7 +63,7 @@ final class JournalProcessMain {
     static JournalSettings polling(Duration headPoll) {
         JournalSettings defaults = JournalSettings.DEFAULTS;
         return new JournalSettings(
-                defaults.windowEntries(),
+                WINDOW_ENTRIES,
                 defaults.windowBytes(),
                 defaults.queueBytes(),
                 defaults.queueWait(),

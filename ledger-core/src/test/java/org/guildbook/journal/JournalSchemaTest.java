@@ -31,6 +31,7 @@ class JournalSchemaTest {
                                     .numbered("RC", 6)
                                     .draft()))
                     .join();
+            journal.indexTags();
         }
     }
 
@@ -52,6 +53,10 @@ class JournalSchemaTest {
                 "TRUNCATE journal.tag",
                 "DELETE FROM journal.tag_0",
                 "TRUNCATE journal.tag_0",
+                "UPDATE journal.indexed SET place = place - 1",
+                "UPDATE journal.indexed SET place = place + 1000",
+                "DELETE FROM journal.indexed",
+                "TRUNCATE journal.indexed",
                 "UPDATE journal.numbered SET number = 2",
                 "DELETE FROM journal.numbered",
                 "TRUNCATE journal.numbered",

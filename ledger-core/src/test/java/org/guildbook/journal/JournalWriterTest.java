@@ -50,6 +50,7 @@ class JournalWriterTest {
                 one.append(Condition.NONE, Operation.in(community).drafts()).join();
                 two.append(Condition.NONE, Operation.in(community).drafts()).join();
             }
+            one.indexTags();
             assertThat(two.read(List.of(Drafts.tagged(community)), 0, Long.MAX_VALUE))
                     .hasSize(20 * Operation.ENTRIES);
         }
@@ -94,6 +95,8 @@ class JournalWriterTest {
                 "UPDATE journal.entry SET salt = NULL, sealed = NULL",
                 "UPDATE journal.entry_0 SET salt = NULL, sealed = NULL",
                 "UPDATE journal.tag SET key = 0",
+                "UPDATE journal.indexed SET place = place - 1",
+                "UPDATE journal.indexed SET place = place + 1000",
                 "UPDATE journal.numbered SET number = 7",
                 "UPDATE journal.log SET position = position - 1",
                 "INSERT INTO journal.log SELECT gen_random_uuid(), 0, sha256(''), now()",

@@ -24,7 +24,7 @@ class RecentWindowTest {
     @Test
     void it_finds_what_a_scan_of_the_newest_entries_finds() {
         Random random = new Random(1);
-        RecentWindow window = new RecentWindow(50, Integer.MAX_VALUE, 7);
+        RecentWindow window = window(50, Integer.MAX_VALUE, 7);
         List<StoredEntry> all = new ArrayList<>();
         for (long place = 8; place < 500; place++) {
             StoredEntry added = entry(place, random);
@@ -53,7 +53,7 @@ class RecentWindowTest {
 
     @Test
     void it_says_so_when_it_does_not_reach_back() {
-        RecentWindow window = new RecentWindow(2, Integer.MAX_VALUE, 0);
+        RecentWindow window = window(2, Integer.MAX_VALUE, 0);
         Random random = new Random(2);
         for (long place = 1; place <= 3; place++) {
             window.add(entry(place, random));
@@ -73,13 +73,13 @@ class RecentWindowTest {
 
     @Test
     void its_bytes_are_bounded_but_the_newest_entry_stays() {
-        RecentWindow window = new RecentWindow(1_000, 3_000, 0);
+        RecentWindow window = window(1_000, 3_000, 0);
         for (long place = 1; place <= 100; place++) {
             window.add(entry(place, new Random(3)));
             window.commit(place);
         }
         assertThat(window.floor()).isBetween(93L, 97L);
-        RecentWindow tiny = new RecentWindow(1_000, 1, 0);
+        RecentWindow tiny = window(1_000, 1, 0);
         tiny.add(entry(1, new Random(3)));
         tiny.add(entry(2, new Random(3)));
         assertThat(tiny.floor()).isZero();
@@ -89,7 +89,7 @@ class RecentWindowTest {
 
     @Test
     void what_is_only_promised_stands_against_conditions_and_is_not_read() {
-        RecentWindow window = new RecentWindow(2, Integer.MAX_VALUE, 0);
+        RecentWindow window = window(2, Integer.MAX_VALUE, 0);
         List<Criterion> everything =
                 List.of(new Criterion(ONE, Set.of(), Set.of()), new Criterion(TWO, Set.of(), Set.of()));
         for (long place = 1; place <= 5; place++) {
@@ -109,13 +109,13 @@ class RecentWindowTest {
 
     @Test
     void it_refuses_a_gap() {
-        RecentWindow window = new RecentWindow(2, Integer.MAX_VALUE, 0);
+        RecentWindow window = window(2, Integer.MAX_VALUE, 0);
         assertThatIllegalStateException().isThrownBy(() -> window.add(entry(2, new Random(4))));
     }
 
     @Test
     void whoever_reads_while_it_changes_sees_all_or_is_told_that_it_cannot() throws Exception {
-        RecentWindow window = new RecentWindow(40, Integer.MAX_VALUE, 0);
+        RecentWindow window = window(40, Integer.MAX_VALUE, 0);
         List<Criterion> odd = List.of(new Criterion(ONE, Set.of("odd:true"), Set.of()));
         AtomicInteger answers = new AtomicInteger();
         Future<?> reader;
@@ -143,6 +143,32 @@ class RecentWindowTest {
         }
         reader.get();
         assertThat(answers).hasPositiveValue();
+    }
+
+    @Test
+    void what_is_not_indexed_is_not_forgotten() {
+        RecentWindow window = new RecentWindow(2, Integer.MAX_VALUE, 0);
+        for (long place = 1; place <= 5; place++) {
+            window.add(entry(place, new Random(place)));
+            window.commit(place);
+        }
+        assertThat(window.floor()).isZero();
+        assertThat(window.isStuck(1)).isTrue();
+        assertThat(window.isStuck(3)).isFalse();
+        window.indexed(1);
+        assertThat(window.isStuck(1)).isFalse();
+        window.commit(5);
+        assertThat(window.floor()).isEqualTo(1);
+        window.indexed(5);
+        window.commit(5);
+        assertThat(window.floor()).isEqualTo(3);
+    }
+
+    /** Of entries that are all indexed. */
+    private static RecentWindow window(int maxEntries, int maxBytes, long floor) {
+        RecentWindow window = new RecentWindow(maxEntries, maxBytes, floor);
+        window.indexed(Long.MAX_VALUE);
+        return window;
     }
 
     private static void promiseAndTakeBack(RecentWindow window, long from, Random random) {

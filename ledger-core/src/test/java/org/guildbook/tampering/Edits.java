@@ -6,7 +6,7 @@ import org.guildbook.tampering.Edit.Seen;
 
 /**
  * Every column of every table changed, and every table's rows deleted, inserted, exchanged and repeated. Ten entries stand
- * at the places 1 to 10 and the positions 0 to 9.
+ * at the places 1 to 10 and the positions 0 to 9; all but the newest are indexed, each by itself.
  */
 final class Edits {
 
@@ -44,10 +44,21 @@ final class Edits {
             entry("hash", ONE_BIT, flipped("hash", 31), 4, Kind.HASH),
             tag("key", "another tag", "key # 1", "number IS NULL", Kind.TAGS),
             tag("key", "another party", "key # 1", NUMBER_OF_A_PARTY, Kind.SEQUENCE),
-            edit("tag.place", "moved to no entry", "place = 50 WHERE place = 5", Kind.TAGS, 50),
+            edit("tag.first", "reaching further back", "first = 4 WHERE first = 5", Kind.TAGS, 5),
+            edit("tag.last", "reaching further on", "last = 6 WHERE first = 5", Kind.TAGS, 5),
+            edit(
+                    "tag.places",
+                    "moved to no entry",
+                    "places = '{50}', first = 50, last = 50 WHERE first = 5",
+                    Kind.TAGS,
+                    50),
             tag("number", "a number for a tag", "1", "number IS NULL", Kind.SEQUENCE),
             tag("number", "another number", "99", NUMBER_OF_A_PARTY, Kind.SEQUENCE),
-            tag("type", "another kind of fact", "0", "number IS NULL", Kind.TAGS),
+            tag("types", "another kind of fact", "'{0}'", "number IS NULL", Kind.TAGS),
+            new Edit("indexed.one", "not the one", "UPDATE journal.indexed SET one = false", new Seen.Refused()),
+            edit("indexed.place", "further back", "place = 8", Kind.TAGS, 8),
+            added("indexed.place", "further on", "UPDATE journal.indexed SET place = 10", Kind.TAGS, 9),
+            edit("indexed.place", "beyond the head", "place = 11", Kind.HEAD, 11),
             edit(
                     "numbered.community",
                     "another log",
@@ -104,21 +115,32 @@ final class Edits {
                     Kind.POSITION,
                     4),
             rows("entry", "the order reversed", "UPDATE journal.entry SET place = 11 - place", Kind.POSITION, 9),
-            rows("tag", "one deleted", "DELETE FROM journal.tag WHERE place = 5 AND number IS NULL", Kind.TAGS, 4),
+            rows("tag", "one deleted", "DELETE FROM journal.tag WHERE first = 5 AND number IS NULL", Kind.TAGS, 4),
             rows(
                     "tag",
                     "one of a party deleted",
-                    "DELETE FROM journal.tag WHERE place = 5 AND " + NUMBER_OF_A_PARTY,
+                    "DELETE FROM journal.tag WHERE first = 5 AND " + NUMBER_OF_A_PARTY,
                     Kind.SEQUENCE,
                     4),
-            added("tag", "one inserted", "INSERT INTO journal.tag (key, place, type) SELECT 0, 6, 0", Kind.TAGS, 5),
-            added(
+            added("tag", "one inserted", tagAt(6), Kind.TAGS, 5),
+            added("tag", "one inserted of an entry not indexed yet", tagAt(10), Kind.TAGS, 9),
+            added("tag", "one inserted beyond the head", tagAt(11), Kind.TAGS, 11),
+            rows(
                     "tag",
-                    "one inserted beyond the head",
-                    "INSERT INTO journal.tag (key, place, type) SELECT 0, 11, 0",
+                    "those of two entries exchanged",
+                    "UPDATE journal.tag SET first = 11 - first, last = 11 - last, places = ARRAY[11 - first] WHERE first IN (5, 6)",
                     Kind.TAGS,
-                    11),
-            rows("tag", "those of two entries exchanged", "UPDATE journal.tag SET place = 11 - place", Kind.TAGS, 9),
+                    4),
+            new Edit(
+                    "indexed",
+                    "deleted",
+                    "DELETE FROM journal.indexed",
+                    new Seen.Unusable("journal.indexed has no row")),
+            new Edit(
+                    "indexed",
+                    "another inserted",
+                    "INSERT INTO journal.indexed SELECT * FROM journal.indexed",
+                    new Seen.Refused()),
             rows("numbered", "one deleted", "DELETE FROM journal.numbered WHERE place = 6", Kind.DOCUMENT, 5),
             added(
                     "numbered",
@@ -154,7 +176,11 @@ final class Edits {
 
     /** Rows of the entry at position 4. */
     private static Edit tag(String column, String what, String value, String rows, Kind kind) {
-        return edit("tag." + column, what, column + " = " + value + " WHERE place = 5 AND " + rows, kind, 4);
+        return edit("tag." + column, what, column + " = " + value + " WHERE first = 5 AND " + rows, kind, 4);
+    }
+
+    private static String tagAt(int place) {
+        return "INSERT INTO journal.tag SELECT 0, %1$d, %1$d, NULL, '{%1$d}', '{0}'".formatted(place);
     }
 
     private static Edit edit(String column, String what, String set, Kind kind, long position) {

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 final class SavedTables {
 
     private static final List<String> TABLES =
-            List.of("entry", "tag", "numbered", "log", "head", "flyway_schema_history");
+            List.of("entry", "tag", "indexed", "numbered", "log", "head", "flyway_schema_history");
 
     /** What keeps even the owner from some of the changes; whoever owns the tables can take it away. */
     private static final List<String> CONSTRAINTS = List.of(
@@ -18,6 +18,7 @@ final class SavedTables {
             "entry DROP CONSTRAINT entry_sealed",
             "entry DROP CONSTRAINT entry_pkey",
             "tag DROP CONSTRAINT tag_pkey",
+            "tag DROP CONSTRAINT tag_places",
             "entry_0 DROP CONSTRAINT entry_0_community_position_key",
             "entry_0 DROP CONSTRAINT entry_0_community_event_id_key");
 

@@ -170,6 +170,7 @@ final class Scene {
     void appendAt(Duration offset, int more) {
         try (Journal journal = journal(Clock.offset(Clock.systemUTC(), offset))) {
             SampleFacts.append(journal, more);
+            journal.indexTags();
         }
     }
 
@@ -190,9 +191,10 @@ final class Scene {
 
     /** Takes the newest entries away, with every trace of them. */
     void cutTo(int size) throws SQLException {
-        for (String table : List.of("entry", "tag", "numbered")) {
+        for (String table : List.of("entry", "numbered")) {
             sql("DELETE FROM journal.%s WHERE place > %d".formatted(table, size));
         }
+        sql("DELETE FROM journal.tag; UPDATE journal.indexed SET place = 0");
         sql(Rewriting.HEADS);
     }
 

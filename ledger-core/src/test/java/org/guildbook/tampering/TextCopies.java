@@ -16,7 +16,7 @@ import org.postgresql.copy.CopyManager;
 /** A backup as pg_dump makes it: every table as text by COPY, and by COPY into empty tables again. */
 final class TextCopies {
 
-    private static final List<String> TABLES = List.of("entry", "tag", "numbered", "log", "head");
+    private static final List<String> TABLES = List.of("entry", "tag", "indexed", "numbered", "log", "head");
 
     private TextCopies() {}
 

@@ -146,7 +146,8 @@ class LostEntriesTest {
         try (var connection = database.dataSource().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("SET session_replication_role = replica");
-            statement.execute("DELETE FROM journal.tag WHERE place > " + entries);
+            statement.execute("DELETE FROM journal.tag WHERE last > " + entries);
+            statement.execute("UPDATE journal.indexed SET place = least(place, " + entries + ")");
             statement.execute("DELETE FROM journal.entry WHERE place > " + entries);
             statement.execute("UPDATE journal.head h SET place = e.place, hash = e.hash, at = e.at"
                     + " FROM journal.entry e WHERE e.place = " + entries);
