@@ -18,6 +18,9 @@ final class Copies implements Contender {
 
     private static final int BATCH_ENTRIES = 5_000;
 
+    /** As many as the journal, roughly. */
+    private static final int INDEX_ENTRIES = 2 * BATCH_ENTRIES;
+
     private static final int PAIRS = 20_000;
 
     /** One copies, the other reads what the batches continue. */
@@ -35,7 +38,7 @@ final class Copies implements Contender {
         this.dataSource = server.create(database, CONNECTIONS);
         JournalSchema.migrate(dataSource);
         try {
-            this.entries = new CopiedEntries(dataSource, Clock.systemUTC());
+            this.entries = new CopiedEntries(dataSource, Clock.systemUTC(), INDEX_ENTRIES);
             entries.withoutTriggers();
         } catch (SQLException e) {
             throw new IllegalStateException("no connection", e);

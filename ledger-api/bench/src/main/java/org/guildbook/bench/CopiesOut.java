@@ -68,8 +68,10 @@ final class CopiesOut implements Contender {
         List<String> statements = new ArrayList<>();
         for (int from = 0; from < entries; from += RANGE_ENTRIES) {
             for (String table : tables) {
-                statements.add("COPY (SELECT * FROM journal.%s WHERE place > %d AND place <= %d) TO STDOUT (FORMAT %s)"
-                        .formatted(table, from, Math.min(entries, from + RANGE_ENTRIES), format));
+                String place = table.equals("tag") ? "last" : "place";
+                statements.add(
+                        "COPY (SELECT * FROM journal.%1$s WHERE %2$s > %3$d AND %2$s <= %4$d) TO STDOUT (FORMAT %5$s)"
+                                .formatted(table, place, from, Math.min(entries, from + RANGE_ENTRIES), format));
             }
         }
         AtomicInteger next = new AtomicInteger();

@@ -13,8 +13,7 @@ import org.guildbook.journal.JournalSchema;
 import org.guildbook.journal.JournalSettings;
 
 /**
- * A log with a history: a community and many tips, appended by COPY of what the journal would have stored. The index of tags is
- * made at the end: kept up to date, it is written all over with each batch, and takes most of the time.
+ * A log with a history: a community and many tips, appended by COPY of what the journal would have stored.
  *
  * @param tips in the history
  */
@@ -24,20 +23,8 @@ record FilledLog(String database, Community community, TippingClock clock, int t
     private static final int READY_TIPS = 50_000;
     private static final int BATCH_ENTRIES = 5_000;
     private static final int BATCHES_IN_FLIGHT = 2;
+    private static final int INDEX_ENTRIES = 100_000;
     private static final int TOLD_ENTRIES = 1_000_000;
-
-    /** Of each partition, as full as tags that come one after the other leave it; that of the whole adopts them. */
-    private static final String INDEX_TAGS = """
-            SET maintenance_work_mem = '1GB';
-            DO $$
-            DECLARE
-                part regclass;
-            BEGIN
-                FOR part IN SELECT inhrelid FROM pg_inherits WHERE inhparent = 'journal.tag'::regclass LOOP
-                    EXECUTE format('ALTER TABLE %s ADD PRIMARY KEY (key, place) WITH (fillfactor = 70)', part);
-                    EXECUTE format('ALTER INDEX %s_pkey RESET (fillfactor)', part);
-                END LOOP;
-            END $$""";
 
     /**
      * Tips among a hundred thousand others, so that the accounts of the members stay short and only the log is long.
@@ -60,32 +47,23 @@ record FilledLog(String database, Community community, TippingClock clock, int t
             JournalSchema.migrate(dataSource);
             try (Journal journal = Journal.open(dataSource, JournalSettings.DEFAULTS, clock)) {
                 community.found(journal);
+                journal.indexTags();
             }
-            try (CopiedEntries entries = new CopiedEntries(dataSource, clock)) {
-                int known = Math.min(tips, READY_TIPS);
-                copy(lab, ready, entries, 0, known);
-                // All parties are known now: nobody looks for tags any more.
-                execute(dataSource, "ALTER TABLE journal.tag DROP CONSTRAINT tag_pkey");
-                copy(lab, ready, entries, known, tips);
+            try (CopiedEntries entries = new CopiedEntries(dataSource, clock, INDEX_ENTRIES)) {
+                copy(lab, ready, entries, tips);
             }
-            lab.progress("indexing it");
             // What filling has left to be written is written before anything is measured.
-            execute(
-                    dataSource,
-                    INDEX_TAGS,
-                    "ALTER TABLE journal.tag ADD PRIMARY KEY (key, place)",
-                    "ANALYZE",
-                    "CHECKPOINT");
+            execute(dataSource, "ANALYZE", "CHECKPOINT");
         } catch (SQLException e) {
             throw new IllegalStateException("the log was not filled", e);
         }
         return new FilledLog(database, community, clock, tips);
     }
 
-    private static void copy(Lab lab, ReadyTips ready, CopiedEntries entries, int from, int to) {
-        AtomicInteger next = new AtomicInteger(from);
+    private static void copy(Lab lab, ReadyTips ready, CopiedEntries entries, int tips) {
+        AtomicInteger next = new AtomicInteger();
         Crew.run(BATCHES_IN_FLIGHT, () -> {
-            for (int done = next.addAndGet(BATCH_ENTRIES); done <= to; done = next.addAndGet(BATCH_ENTRIES)) {
+            for (int done = next.addAndGet(BATCH_ENTRIES); done <= tips; done = next.addAndGet(BATCH_ENTRIES)) {
                 entries.append(Stream.generate(() -> ready.next().draft())
                         .limit(BATCH_ENTRIES)
                         .toList());

@@ -34,14 +34,21 @@ public final class CopiedEntries implements AutoCloseable {
     private final DataSource dataSource;
     private final Connection connection;
     private final Clock clock;
+    private final int indexEntries;
+    private final List<TagRows> notIndexed = new ArrayList<>();
     private final Heads heads = new Heads();
     private final ReentrantLock stamping = new ReentrantLock(true);
     private final ReentrantLock copying = new ReentrantLock(true);
     private long place;
 
-    /** Continues the logs of a database nobody else appends to meanwhile; on a connection of its own until closed. */
-    public CopiedEntries(DataSource dataSource, Clock clock) throws SQLException {
+    /**
+     * Continues the logs of a database nobody else appends to meanwhile; on a connection of its own until closed.
+     *
+     * @param indexEntries how many have their tags indexed together
+     */
+    public CopiedEntries(DataSource dataSource, Clock clock, int indexEntries) throws SQLException {
         this.dataSource = dataSource;
+        this.indexEntries = indexEntries;
         this.connection = dataSource.getConnection();
         this.clock = clock;
         this.place = HeadQueries.global(connection, false).place();
@@ -88,14 +95,24 @@ public final class CopiedEntries implements AutoCloseable {
             StoredEntry last = entries.getLast().entry();
             HeadQueries.providePartitions(connection, last.place());
             moveHead(new GlobalHead(last.place(), last.hash(), last.at()));
-            copy("COPY journal.tag (key, place, number, type) FROM STDIN BINARY", tags(entries));
             copy(
                     "COPY journal.entry (place, community, position, event_id, type, version, at, leaf, salt, sealed, hash)"
                             + " FROM STDIN BINARY",
                     rows(entries));
+            entries.forEach(entry -> notIndexed.add(TagRows.of(entry)));
+            if (notIndexed.size() >= indexEntries) {
+                index();
+            }
             connection.commit();
         } finally {
             copying.unlock();
+        }
+    }
+
+    private void index() throws SQLException {
+        if (!notIndexed.isEmpty()) {
+            TagInsert.run(connection, HeadQueries.indexed(connection), notIndexed);
+            notIndexed.clear();
         }
     }
 
@@ -140,25 +157,6 @@ public final class CopiedEntries implements AutoCloseable {
         }
     }
 
-    private static BinaryRows tags(List<StampedEntry> entries) {
-        BinaryRows rows = new BinaryRows();
-        for (StampedEntry entry : entries) {
-            long place = entry.entry().place();
-            int type = entry.draft().typeKey();
-            for (long key : entry.draft().tagKeys()) {
-                rows.row(4).bigint(key).bigint(place).absent().integer(type);
-            }
-            for (int i = 0; i < entry.partyNumbers().size(); i++) {
-                rows.row(4)
-                        .bigint(entry.draft().parties().get(i).key())
-                        .bigint(place)
-                        .bigint(entry.partyNumbers().get(i))
-                        .integer(type);
-            }
-        }
-        return rows;
-    }
-
     private static BinaryRows rows(List<StampedEntry> entries) {
         BinaryRows rows = new BinaryRows();
         for (StampedEntry stamped : entries) {
@@ -192,6 +190,7 @@ public final class CopiedEntries implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.rollback();
+        index();
         trigger("ALTER TABLE journal.head ENABLE TRIGGER head_updated");
         connection.setAutoCommit(true);
         connection.close();
