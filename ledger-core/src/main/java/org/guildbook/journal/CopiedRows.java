@@ -111,8 +111,23 @@ final class CopiedRows {
         return buffer.getInt(from[column]);
     }
 
-    boolean bool(int column) {
-        return buffer.get(from[column]) != 0;
+    /** How many elements an array has; 0 as well if some of them are absent, or if it has more than one dimension. */
+    int elements(int column) {
+        boolean plain = buffer.getInt(from[column]) == 1 && buffer.getInt(from[column] + Integer.BYTES) == 0;
+        return plain ? buffer.getInt(from[column] + 3 * Integer.BYTES) : 0;
+    }
+
+    long int8Element(int column, int index) {
+        return buffer.getLong(element(column, index, Long.BYTES));
+    }
+
+    int int4Element(int column, int index) {
+        return buffer.getInt(element(column, index, Integer.BYTES));
+    }
+
+    /** After dimensions, flags, type, length and lower bound; each behind its own length. */
+    private int element(int column, int index, int size) {
+        return from[column] + 5 * Integer.BYTES + index * (Integer.BYTES + size) + Integer.BYTES;
     }
 
     UUID uuid(int column) {

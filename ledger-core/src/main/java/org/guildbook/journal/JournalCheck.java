@@ -24,6 +24,14 @@ import javax.sql.DataSource;
  */
 final class JournalCheck {
 
+    // Columns of journal.tag.
+    private static final int KEY = 0;
+    private static final int FIRST = 1;
+    private static final int LAST = 2;
+    private static final int NUMBER = 3;
+    private static final int PLACES = 4;
+    private static final int TYPES = 5;
+
     private final DataSource dataSource;
     private final long indexed;
     private final RowSum.Key key = RowSum.Key.draw();
@@ -117,9 +125,9 @@ final class JournalCheck {
         }
         boolean framed = CopiedRows.read(
                 connection,
-                "SELECT place, key, type, number, first, last, framed FROM journal.tagged WHERE " + range.whereRows(),
-                7,
-                row -> addTag(row, range, found));
+                "SELECT key, first, last, number, places, types FROM journal.tag WHERE " + range.whereRows(),
+                6,
+                row -> addTags(row, range, found));
         CopiedRows.read(
                 connection,
                 "SELECT place, community, series, number FROM journal.numbered WHERE " + range.where(),
@@ -128,21 +136,28 @@ final class JournalCheck {
         return framed && found.isSameAs(demanded) ? Optional.of(entries.ends()) : Optional.empty();
     }
 
-    /** Whether the place is where its row says. What reaches into another range is counted there. */
-    private static boolean addTag(CopiedRows row, Range range, RowSum found) {
-        long place = row.int8(0);
-        if (!row.bool(6) || place < row.int8(4) || place > row.int8(5)) {
+    /** Whether the row reaches from the first of its places to the last. What is in another range is counted there. */
+    private static boolean addTags(CopiedRows row, Range range, RowSum found) {
+        int count = row.elements(PLACES);
+        if (count == 0 || count != row.elements(TYPES)) {
             return false;
         }
-        if (!range.contains(place)) {
-            return true;
+        long first = row.int8(FIRST);
+        long last = row.int8(LAST);
+        for (int i = 0; i < count; i++) {
+            long place = row.int8Element(PLACES, i);
+            if (place < first || place > last) {
+                return false;
+            }
+            if (range.contains(place)) {
+                if (row.isNull(NUMBER)) {
+                    found.tag(row.int8(KEY), place, row.int4Element(TYPES, i));
+                } else {
+                    found.party(row.int8(KEY), place, row.int4Element(TYPES, i), row.int8(NUMBER) + i);
+                }
+            }
         }
-        if (row.isNull(3)) {
-            found.tag(row.int8(1), place, row.int4(2));
-        } else {
-            found.party(row.int8(1), place, row.int4(2), row.int8(3));
-        }
-        return true;
+        return row.int8Element(PLACES, 0) == first && row.int8Element(PLACES, count - 1) == last;
     }
 
     private static boolean addDocument(CopiedRows row, RowSum found) {
