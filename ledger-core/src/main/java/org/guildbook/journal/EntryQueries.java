@@ -30,12 +30,24 @@ final class EntryQueries {
     /** The entries that match; those not indexed yet are all looked at. */
     static List<StoredEntry> read(Connection connection, List<Criterion> criteria, long after, long upTo)
             throws SQLException {
-        if (criteria.isEmpty()) {
+        return read(connection, criteria, after, upTo, false);
+    }
+
+    /** The entries that match, if the range is indexed to its end. */
+    static List<StoredEntry> readIndexed(Connection connection, List<Criterion> criteria, long after, long upTo)
+            throws SQLException {
+        return read(connection, criteria, after, upTo, true);
+    }
+
+    private static List<StoredEntry> read(
+            Connection connection, List<Criterion> criteria, long after, long upTo, boolean indexed)
+            throws SQLException {
+        if (criteria.isEmpty() || after >= upTo) {
             return List.of();
         }
         List<Object> arguments = new ArrayList<>();
         String sql = "SELECT " + COLUMNS + " FROM (" + places(criteria, after, upTo, arguments)
-                + notIndexed(criteria, after, upTo, arguments)
+                + (indexed ? "" : notIndexed(criteria, after, upTo, arguments))
                 + ") matching JOIN journal.entry e USING (place) ORDER BY e.place LIMIT ?";
         arguments.add((long) MAX_READ_ENTRIES + 1);
         List<StoredEntry> entries = entries(connection, sql, arguments);
@@ -195,8 +207,9 @@ final class EntryQueries {
         UUID[] communities =
                 criteria.stream().map(Criterion::community).distinct().toArray(UUID[]::new);
         arguments.addAll(List.of(after, upTo, communities));
-        return " UNION SELECT place FROM journal.entry"
-                + " WHERE place > greatest(?, (SELECT place FROM journal.indexed)) AND place <= ? AND community = ANY (?)";
+        // By place, never by community: the whole of its log.
+        return " UNION SELECT place FROM journal.entry WHERE place > greatest(?, (SELECT place FROM journal.indexed))"
+                + " AND place <= ? AND (community = ANY (?)) IS TRUE";
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, List<Object> arguments)

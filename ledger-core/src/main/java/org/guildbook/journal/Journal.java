@@ -71,6 +71,9 @@ public final class Journal implements AutoCloseable {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** The window may go on between two looks at it, but hardly so often; it may also start anew. */
+    private static final int WINDOW_TRIES = 10;
+
     private static final Duration CLOSE_GRACE = Duration.ofSeconds(5);
 
     private final DataSource dataSource;
@@ -164,17 +167,23 @@ public final class Journal implements AutoCloseable {
         if (afterPlace >= upTo) {
             return List.of();
         }
-        return window.read(criteria, afterPlace, upTo).orElseGet(() -> {
-            // Only the older part by SQL; the younger too, should the window have gone on meanwhile.
+        for (int i = 0; i < WINDOW_TRIES; i++) {
+            // What the window has forgotten is indexed.
             long border = Math.clamp(window.floor(), afterPlace, upTo);
-            List<StoredEntry> entries = new ArrayList<>(readBySql(criteria, afterPlace, border));
-            entries.addAll(window.read(criteria, border, upTo).orElseGet(() -> readBySql(criteria, border, upTo)));
-            return entries;
-        });
+            Optional<List<StoredEntry>> newest = window.read(criteria, border, upTo);
+            if (newest.isPresent()) {
+                return border == afterPlace ? newest.get() : olderAnd(newest.get(), criteria, afterPlace, border);
+            }
+        }
+        return query(dataSource, connection -> EntryQueries.read(connection, criteria, afterPlace, upTo));
     }
 
-    private List<StoredEntry> readBySql(List<Criterion> criteria, long afterPlace, long upToPlace) {
-        return query(dataSource, connection -> EntryQueries.read(connection, criteria, afterPlace, upToPlace));
+    private List<StoredEntry> olderAnd(
+            List<StoredEntry> newest, List<Criterion> criteria, long afterPlace, long border) {
+        List<StoredEntry> entries = new ArrayList<>(
+                query(dataSource, connection -> EntryQueries.readIndexed(connection, criteria, afterPlace, border)));
+        entries.addAll(newest);
+        return entries;
     }
 
     /** The next entries of all logs after {@code afterPlace}, in order of place, at most {@code limit}. */
