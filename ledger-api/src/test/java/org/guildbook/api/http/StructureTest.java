@@ -5,6 +5,7 @@ import static org.guildbook.api.http.Http.COMMUNITY;
 import static org.guildbook.api.http.TestUsers.party;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +27,8 @@ class StructureTest {
     private static final String TEXT = "a".repeat(64);
 
     private final Http http;
-    private final LocalDate today = SmallCommunity.today();
+    /** Where the community is. */
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
     StructureTest(Http http) {
         this.http = http;
