@@ -23,7 +23,7 @@ record FilledLog(String database, Community community, TippingClock clock, int t
     private static final int READY_TIPS = 50_000;
     private static final int BATCH_ENTRIES = 5_000;
     private static final int BATCHES_IN_FLIGHT = 2;
-    private static final int INDEX_ENTRIES = 100_000;
+    private static final int INDEX_ENTRIES = 250_000;
     private static final int TOLD_ENTRIES = 1_000_000;
 
     /**
