@@ -69,6 +69,18 @@ FROM journal.tag t, unnest(t.places, t.types) WITH ORDINALITY e (place, type, in
 
 COMMENT ON VIEW journal.tagged IS 'The rows of journal.tag taken apart: one for each entry.';
 
+-- Planned once for each connection: to plan it for each tag anew would cost more than to run it.
+CREATE FUNCTION journal.places(tag bigint, after bigint, up_to bigint, of_types integer[] DEFAULT NULL) RETURNS SETOF bigint
+LANGUAGE plpgsql STABLE ROWS 10 SET search_path = pg_catalog SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+    RETURN QUERY
+    SELECT e.place FROM journal.tag t, unnest(t.places, t.types) e (place, type)
+    WHERE t.key = tag AND t.last > after AND t.first <= up_to
+      AND e.place > after AND e.place <= up_to AND (of_types IS NULL OR e.type = ANY (of_types));
+END $$;
+
+COMMENT ON FUNCTION journal.places IS 'Of entries with a tag in the range (after, up_to], as far as they are indexed.';
+
 CREATE TABLE journal.indexed (
     one   boolean PRIMARY KEY DEFAULT true CHECK (one),
     place bigint NOT NULL CHECK (place >= 0)

@@ -180,14 +180,12 @@ final class EntryQueries {
     }
 
     private static String tagged(Criterion criterion, String tag, long after, long upTo, List<Object> arguments) {
-        arguments.addAll(List.of(IndexKeys.tag(criterion.community(), tag), after, upTo, after, upTo));
-        String sql =
-                "SELECT place FROM journal.tagged WHERE key = ? AND last > ? AND first <= ? AND place > ? AND place <= ?";
+        arguments.addAll(List.of(IndexKeys.tag(criterion.community(), tag), after, upTo));
         if (criterion.types().isEmpty()) {
-            return sql;
+            return "SELECT place FROM journal.places(?, ?, ?) place";
         }
         arguments.add(criterion.types().stream().map(IndexKeys::type).toArray(Integer[]::new));
-        return sql + " AND type = ANY (?)";
+        return "SELECT place FROM journal.places(?, ?, ?, ?) place";
     }
 
     /** Without a tag to go by, all entries of the range are looked at. */
