@@ -234,13 +234,11 @@ public final class Journal implements AutoCloseable {
     /**
      * Indexes the tags of all entries that are visible here, which otherwise is done in the course of time: the next start is
      * quicker by the time it takes to read those not indexed.
+     *
+     * @throws JournalException if the database refuses or stays away
      */
     public void indexTags() {
-        try {
-            index.write();
-        } catch (SQLException e) {
-            throw new JournalException("the index of tags cannot be written", e);
-        }
+        index.write();
     }
 
     /** The newest entry of a log; empty when the community has none. */
@@ -301,12 +299,13 @@ public final class Journal implements AutoCloseable {
         sequencer.close();
         try {
             thread.join(CLOSE_GRACE.plus(settings.commitWait()).plus(settings.reconnectWait()));
-            index.close();
             for (PendingAppend append : queue.take(1, Integer.MAX_VALUE, Duration.ZERO)) {
                 append.outcome().completeExceptionally(new JournalException("the journal is closed"));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } finally {
+            index.close();
         }
     }
 

@@ -5,11 +5,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -154,7 +151,6 @@ final class Sequencer implements Runnable {
             if (committed) {
                 window.commit(batch.after().place());
                 signal.committed(batch.after().place());
-                index.committed();
             }
             departed.committed().complete(committed);
         } catch (SQLException | RuntimeException | Error e) {
@@ -164,6 +160,7 @@ final class Sequencer implements Runnable {
         // While the next batch departs.
         if (committed) {
             batch.answer();
+            index.committed();
         }
     }
 
@@ -306,7 +303,7 @@ final class Sequencer implements Runnable {
         logs.removeIf(heads::knows);
         series.removeIf(heads::knows);
         // First, so that what is indexed meanwhile is found by the query.
-        series.removeAll(loadNotIndexed(series));
+        series.removeAll(index.putNewest(series, heads));
         if (!logs.isEmpty() || !series.isEmpty()) {
             reading.query(connection -> {
                 HeadQueries.logs(connection, logs, heads);
@@ -314,23 +311,6 @@ final class Sequencer implements Runnable {
                 return connection;
             });
         }
-    }
-
-    /** Of parties; returns those found. */
-    private List<Series> loadNotIndexed(Set<Series> series) {
-        Map<Long, Series> parties = new HashMap<>();
-        for (Series each : series) {
-            if (each instanceof Series.Party party) {
-                parties.put(party.key(), party);
-            }
-        }
-        List<Series> found = new ArrayList<>();
-        index.newest(parties.keySet()).forEach((key, newest) -> {
-            Series party = Objects.requireNonNull(parties.get(key));
-            heads.put(party, newest);
-            found.add(party);
-        });
-        return found;
     }
 
     /** Looks for entries of other nodes while there is nothing to append. */

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -70,21 +71,29 @@ final class TagIndex implements AutoCloseable {
         }
     }
 
-    /** The newest numbers of parties, by key, as far as they are not indexed yet. */
-    Map<Long, SeriesHead> newest(Set<Long> parties) {
-        Map<Long, SeriesHead> newest = new HashMap<>();
+    /** Puts the newest numbers of parties, as far as they are not indexed yet; returns those found. */
+    Set<Series> putNewest(Set<Series> series, Heads heads) {
+        Map<Long, Series> sought = new HashMap<>();
+        for (Series each : series) {
+            if (each instanceof Series.Party party) {
+                sought.put(party.key(), party);
+            }
+        }
+        Set<Series> found = new HashSet<>();
         synchronized (waiting) {
             Iterator<TagRows> backwards = waiting.descendingIterator();
-            while (backwards.hasNext() && newest.size() < parties.size()) {
+            while (backwards.hasNext() && !sought.isEmpty()) {
                 TagRows rows = backwards.next();
                 for (int i = 0; i < rows.parties().length; i++) {
-                    if (parties.contains(rows.parties()[i])) {
-                        newest.putIfAbsent(rows.parties()[i], new SeriesHead(rows.numbers()[i], rows.hash()));
+                    Series party = sought.remove(rows.parties()[i]);
+                    if (party != null) {
+                        heads.put(party, new SeriesHead(rows.numbers()[i], rows.hash()));
+                        found.add(party);
                     }
                 }
             }
         }
-        return newest;
+        return found;
     }
 
     /** After a commit: has the index written by another thread, if it is time. */
@@ -100,31 +109,39 @@ final class TagIndex implements AutoCloseable {
     private void writeAsAsked() {
         try {
             write();
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
             notBeforeNanos = System.nanoTime() + settings.headPoll().toNanos();
-            LOG.warn("the index of tags was not written, tried again later: {}", e.toString());
+            LOG.warn("tried again later: {}", e.toString(), e);
         } finally {
             asked.set(false);
         }
     }
 
     /** Before more is taken in: if the index is so far behind that the window has become too large, waits until it is written. */
-    void makeRoom() throws SQLException {
+    void makeRoom() {
         if (window.isStuck(2)) {
             write();
         }
     }
 
-    /** Indexes all that this node knows to be committed, unless another node has. */
-    synchronized void write() throws SQLException {
-        long after = indexed();
-        List<TagRows> entries = committedNotIndexed();
-        if (!entries.isEmpty()) {
-            connection.query(living -> {
-                TagInsert.run(living, after, entries);
-                return living;
-            });
-            indexed();
+    /**
+     * Indexes all that this node knows to be committed, unless another node has.
+     *
+     * @throws JournalException if the database refuses or stays away; no append is to blame for it
+     */
+    synchronized void write() {
+        try {
+            long after = indexed();
+            List<TagRows> entries = committedNotIndexed();
+            if (!entries.isEmpty()) {
+                connection.query(living -> {
+                    TagInsert.run(living, after, entries);
+                    return living;
+                });
+                indexed();
+            }
+        } catch (SQLException e) {
+            throw new JournalException("the index of tags cannot be written", e);
         }
     }
 

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -142,9 +141,9 @@ final class CrashScene implements AutoCloseable {
 
     /** The log stands beyond {@link #SMALL_TABLE_BYTES} in a new segment. */
     void switchWal() throws SQLException {
-        execute("SELECT pg_switch_wal()");
+        database.execute("SELECT pg_switch_wal()");
         for (int bytes = 0; bytes <= 2 * SMALL_TABLE_BYTES; bytes += LARGE_BYTES) {
-            execute("SELECT pg_logical_emit_message(false, 'filler', repeat('x', " + LARGE_BYTES + "))");
+            database.execute("SELECT pg_logical_emit_message(false, 'filler', repeat('x', " + LARGE_BYTES + "))");
         }
     }
 
@@ -220,13 +219,6 @@ final class CrashScene implements AutoCloseable {
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();
             }
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -97,9 +97,9 @@ class ErasureTest {
         long record = erasure(0, 1);
         assertThatExceptionOfType(JournalException.class).isThrownBy(() -> journal.erase(community, record));
 
-        past("UPDATE journal.entry SET salt = NULL, sealed = NULL WHERE position = 0");
+        database.tamper("UPDATE journal.entry SET salt = NULL, sealed = NULL WHERE position = 0");
         List<Finding> findings = JournalAudit.audit(database.dataSource());
-        past("TRUNCATE journal.entry, journal.log, journal.tag, journal.numbered;"
+        database.tamper("TRUNCATE journal.entry, journal.log, journal.tag, journal.numbered;"
                 + " UPDATE journal.indexed SET place = 0;"
                 + " UPDATE journal.head SET place = 0, hash = decode(repeat('00', 32), 'hex'), at = 'epoch'");
         assertThat(findings).containsExactly(new Finding(Kind.SEALED, community, 0, "a voucher was erased"));
@@ -150,17 +150,6 @@ class ErasureTest {
             } finally {
                 connection.rollback();
             }
-        }
-    }
-
-    private static void past(String sql) throws SQLException {
-        execute("SET session_replication_role = replica; " + sql + "; SET session_replication_role = origin");
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

@@ -2,9 +2,7 @@ package org.guildbook.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -54,14 +52,14 @@ class JournalAuditTest {
             }
         }
         for (String table : TABLES) {
-            tamper("CREATE TABLE journal.saved_" + table + " AS TABLE journal." + table);
+            database.tamper("CREATE TABLE journal.saved_" + table + " AS TABLE journal." + table);
         }
         for (String constraint : List.of("entry_hash", "entry_sealed", "entry_pkey")) {
-            tamper("ALTER TABLE journal.entry DROP CONSTRAINT " + constraint);
+            database.tamper("ALTER TABLE journal.entry DROP CONSTRAINT " + constraint);
         }
-        tamper("ALTER TABLE journal.tag DROP CONSTRAINT tag_places");
+        database.tamper("ALTER TABLE journal.tag DROP CONSTRAINT tag_places");
         for (String columns : List.of("community_position", "community_event_id")) {
-            tamper("ALTER TABLE journal.entry_0 DROP CONSTRAINT entry_0_" + columns + "_key");
+            database.tamper("ALTER TABLE journal.entry_0 DROP CONSTRAINT entry_0_" + columns + "_key");
         }
     }
 
@@ -72,7 +70,7 @@ class JournalAuditTest {
         for (String table : TABLES) {
             sql.append("; INSERT INTO journal.%1$s SELECT * FROM journal.saved_%1$s".formatted(table));
         }
-        tamper(sql.toString());
+        database.tamper(sql.toString());
     }
 
     @Test
@@ -152,7 +150,7 @@ class JournalAuditTest {
     @ParameterizedTest(name = "{0} is found")
     @MethodSource("tamperings")
     void tampering_is_found_where_it_is(String sql, long position, Kind kind) throws SQLException {
-        tamper(sql);
+        database.tamper(sql);
         assertThat(JournalAudit.audit(database.dataSource())).anySatisfy(finding -> {
             assertThat(finding.kind()).isEqualTo(kind);
             assertThat(finding.position()).isEqualTo(position);
@@ -173,15 +171,5 @@ class JournalAuditTest {
 
     private static Arguments row(String sql, long position, Kind kind) {
         return Arguments.of(sql, position, kind);
-    }
-
-    /** As somebody who owns the database: past every trigger. */
-    private static void tamper(String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET session_replication_role = replica");
-            statement.execute(sql);
-            statement.execute("SET session_replication_role = origin");
-        }
     }
 }

@@ -132,18 +132,8 @@ class JournalNodesTest {
 
     @Test
     void a_node_far_behind_starts_its_window_anew() throws InterruptedException {
-        JournalSettings defaults = JournalSettings.DEFAULTS;
-        JournalSettings small = new JournalSettings(
-                3,
-                defaults.windowBytes(),
-                defaults.queueBytes(),
-                defaults.queueWait(),
-                defaults.batchEntries(),
-                defaults.headPoll(),
-                defaults.commitWait(),
-                defaults.reconnectWait());
         try (Journal writing = open();
-                Journal reading = Journal.open(database.dataSource(), small, Clock.systemUTC())) {
+                Journal reading = Journal.open(database.dataSource(), NodeSettings.ofWindow(3), Clock.systemUTC())) {
             CountDownLatch seen = new CountDownLatch(1);
             reading.onCommit(seen::countDown);
             long before = writing.committed();

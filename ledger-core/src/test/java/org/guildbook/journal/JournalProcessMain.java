@@ -61,16 +61,7 @@ final class JournalProcessMain {
     }
 
     static JournalSettings polling(Duration headPoll) {
-        JournalSettings defaults = JournalSettings.DEFAULTS;
-        return new JournalSettings(
-                WINDOW_ENTRIES,
-                defaults.windowBytes(),
-                defaults.queueBytes(),
-                defaults.queueWait(),
-                defaults.batchEntries(),
-                headPoll,
-                defaults.commitWait(),
-                defaults.reconnectWait());
+        return NodeSettings.of(WINDOW_ENTRIES, headPoll);
     }
 
     private void handle(String[] words) {

@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,8 +67,8 @@ class PublishedLogsTest {
     @BeforeEach
     void onlyOurEntries() throws SQLException {
         journal.close();
-        execute("TRUNCATE journal.entry, journal.log, journal.tag, journal.numbered");
-        execute("UPDATE journal.head SET place = 0, hash = decode(repeat('00', 32), 'hex'), at = 'epoch'");
+        database.tamper("TRUNCATE journal.entry, journal.log, journal.tag, journal.numbered");
+        database.tamper("UPDATE journal.head SET place = 0, hash = decode(repeat('00', 32), 'hex'), at = 'epoch'");
         journal = Journal.open(database.dataSource(), JournalSettings.DEFAULTS, Clock.systemUTC());
     }
 
@@ -216,7 +214,7 @@ class PublishedLogsTest {
         Tips.append(journal, community, 2);
         Tips.append(journal, other, 2);
         journal.close();
-        execute("WITH changed AS (SELECT place, convert_to(regexp_replace(convert_from(leaf, 'UTF8'),"
+        database.tamper("WITH changed AS (SELECT place, convert_to(regexp_replace(convert_from(leaf, 'UTF8'),"
                 + " '(\"prev\":\").{8}', '\\1deadbeef'), 'UTF8') AS leaf FROM journal.entry)"
                 + " UPDATE journal.entry e SET leaf = c.leaf, hash = sha256('\\x00'::bytea || c.leaf) FROM changed c"
                 + " WHERE e.place = c.place AND position = 4 AND community = '" + community + "'");
@@ -329,15 +327,6 @@ class PublishedLogsTest {
                 }
                 Files.delete(child);
             }
-        }
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET session_replication_role = replica");
-            statement.execute(sql);
-            statement.execute("SET session_replication_role = origin");
         }
     }
 

@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import org.guildbook.journal.Journal;
 import org.guildbook.journal.JournalAudit;
@@ -38,17 +34,17 @@ class DataFileTest {
             SampleFacts.append(journal, 10);
             leaf = journal.entry(SampleFacts.COMMUNITY, POSITION).orElseThrow().leaf();
         }
-        String name = answer("SELECT current_database()");
-        Path file = Path.of(answer("SHOW data_directory"))
-                .resolve(answer("SELECT pg_relation_filepath('journal.entry_0')"));
-        execute("CHECKPOINT");
+        String name = database.answer("SELECT current_database()");
+        Path file = Path.of(database.answer("SHOW data_directory"))
+                .resolve(database.answer("SELECT pg_relation_filepath('journal.entry_0')"));
+        database.execute("CHECKPOINT");
 
         flipWhileStopped(file, leaf);
-        assertThat(answer("SHOW data_checksums")).isEqualTo("on");
+        assertThat(database.answer("SHOW data_checksums")).isEqualTo("on");
         assertThatThrownBy(() -> JournalAudit.audit(database.dataSource()))
                 .hasStackTraceContaining("invalid page in block");
 
-        execute("ALTER DATABASE " + name + " SET ignore_checksum_failure = on");
+        database.execute("ALTER DATABASE " + name + " SET ignore_checksum_failure = on");
         database.dropConnections();
         assertThat(JournalAudit.audit(database.dataSource()))
                 .extracting(finding -> "audit: " + finding.kind() + " at " + finding.position())
@@ -71,21 +67,5 @@ class DataFileTest {
         byte[] flipped = leaf.clone();
         flipped[leaf.length / 2] ^= 1;
         return flipped;
-    }
-
-    private static String answer(String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -2,6 +2,10 @@ package org.guildbook.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,6 +72,29 @@ public final class LedgerDatabase implements BeforeAllCallback, AfterEachCallbac
 
     public PostgresServer server() {
         return Objects.requireNonNull(server);
+    }
+
+    /** As the owner of all tables. */
+    public void execute(String sql) throws SQLException {
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** As somebody who owns the database: past every trigger. */
+    public void tamper(String sql) throws SQLException {
+        execute("SET session_replication_role = replica; " + sql + "; SET session_replication_role = origin");
+    }
+
+    /** The first column of the first row. */
+    public String answer(String sql) throws SQLException {
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     public String url() {
