@@ -65,6 +65,10 @@ class LostEntriesTest {
                 .migrate();
         SignedNote ofThree = published(3, List.of());
         SignedNote ofFive = published(2, List.of());
+        try (Journal journal = journal();
+                SigningNode node = node(journal, List.of())) {
+            assertThat(new LostEntries(journal, files(), node).of(community)).isEmpty();
+        }
         restoreBackupOf(3);
 
         LogRestoration lost;
