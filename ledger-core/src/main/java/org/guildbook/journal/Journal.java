@@ -241,6 +241,11 @@ public final class Journal implements AutoCloseable {
         index.write();
     }
 
+    /** How many entries this node knows whose tags are not indexed yet; more than {@code windowEntries} says that it fails. */
+    public long notIndexed() {
+        return Math.max(0, committed() - window.indexed());
+    }
+
     /** The newest entry of a log; empty when the community has none. */
     public Optional<Head> head(UUID community) {
         return query(dataSource, connection -> HeadQueries.log(connection, community));

@@ -1,6 +1,7 @@
 package org.guildbook.api.wiring;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
@@ -106,6 +107,14 @@ public class LedgerConfiguration {
     RebuildOnStart rebuildOnStart(
             Processors processors, LedgerCore started, @Value("${guildbook.rebuild}") List<String> names) {
         return new RebuildOnStart(processors, names);
+    }
+
+    /** How far the index of tags is behind the log. */
+    @Bean
+    MeterBinder journalMetrics(Journal journal) {
+        return registry -> Gauge.builder("guildbook.journal.not.indexed", journal, Journal::notIndexed)
+                .baseUnit("entries")
+                .register(registry);
     }
 
     /** How often decisions found the state of a rule remembered, and how many of them were made in vain. */
