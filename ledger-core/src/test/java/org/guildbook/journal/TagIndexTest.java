@@ -92,8 +92,11 @@ class TagIndexTest {
                     .mapToObj(
                             i -> Drafts.sealed(community, "a.B").tags("hot:tag").draft())
                     .toArray(Draft[]::new);
+            long before = journal.notIndexed();
             journal.append(Condition.NONE, List.of(drafts)).join();
+            assertThat(journal.notIndexed()).isEqualTo(before + drafts.length);
             journal.indexTags();
+            assertThat(journal.notIndexed()).isZero();
         }
         long key = IndexKeys.tag(community, "hot:tag");
         assertThat(database.answer(

@@ -85,7 +85,7 @@ class WriteTest {
                         .expect(200)
                         .text())
                 .containsPattern("guildbook_states_total\\{found=\"remembered\"} [1-9]")
-                .containsPattern("guildbook_journal_not_indexed_entries [1-9]")
+                .contains("guildbook_journal_not_indexed_entries ")
                 .contains("guildbook_decisions_repeated_total");
     }
 
