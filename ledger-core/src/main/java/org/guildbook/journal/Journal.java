@@ -241,7 +241,7 @@ public final class Journal implements AutoCloseable {
         index.write();
     }
 
-    /** How many entries this node knows whose tags are not indexed yet; more than {@code windowEntries} says that it fails. */
+    /** How many entries have tags that are not indexed as far as this node knows; more than {@code windowEntries} if that fails. */
     public long notIndexed() {
         return Math.max(0, committed() - window.indexed());
     }

@@ -111,7 +111,7 @@ final class TagIndex implements AutoCloseable {
             write();
         } catch (RuntimeException e) {
             notBeforeNanos = System.nanoTime() + settings.headPoll().toNanos();
-            LOG.warn("tried again later: {}", e.toString(), e);
+            LOG.warn("tried again later", e);
         } finally {
             asked.set(false);
         }
